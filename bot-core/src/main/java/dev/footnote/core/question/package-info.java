@@ -1,0 +1,7 @@
+/**
+ * Understands a question: what kind of answer it wants, about whom, when, and in how many parts.
+ */
+@NullMarked
+package dev.footnote.core.question;
+
+import org.jspecify.annotations.NullMarked;
