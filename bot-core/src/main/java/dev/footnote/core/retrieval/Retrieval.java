@@ -1,0 +1,28 @@
+package dev.footnote.core.retrieval;
+
+import java.util.List;
+
+/**
+ * What a retriever found.
+ *
+ * @param passages best first
+ * @param signals how sure the index is that it holds what was asked
+ */
+public record Retrieval(List<ScoredPassage> passages, Signals signals) {
+
+  /**
+   * What abstention is judged by; every figure compares across queries.
+   *
+   * @param cosine of the nearest passage, -1 to 1; NaN where no embedding was at hand
+   * @param lexical the best passage's BM25 score over the highest the query's words could reach, 0
+   *     to 1
+   * @param coverage the share of the query's words, by their rarity, in the best sentence, 0 to 1
+   * @param names the share of the names asked about that the best passages hold, 0 to 1; 1 where
+   *     none is asked about
+   */
+  public record Signals(double cosine, double lexical, double coverage, double names) {}
+
+  public Retrieval {
+    passages = List.copyOf(passages);
+  }
+}
