@@ -1,0 +1,274 @@
+package dev.footnote.core.lucene;
+
+import dev.footnote.core.retrieval.IndexDamagedException;
+import dev.footnote.core.retrieval.Passage;
+import dev.footnote.core.retrieval.PassageIndex;
+import dev.footnote.core.retrieval.RetrieverUnavailableException;
+import dev.footnote.core.retrieval.ScoredPassage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** The passage index on Lucene: BM25 over head and text, HNSW over embeddings. */
+public final class LucenePassageIndex implements PassageIndex {
+
+  /**
+   * The nearest are sought among so many more than asked for: with k = 10 the graph finds .88 of
+   * the true ten, with 50 .99 (measured on 100,000 vectors).
+   */
+  private static final int LEAST_CANDIDATES = 50;
+
+  /** Up to this size every file's checksum is verified on opening. */
+  private static final long VERIFIED_BYTES = 256L << 20;
+
+  private final Directory directory;
+  private final PassageAnalyzer analyzer = new PassageAnalyzer();
+  private final ReferenceManager<IndexSearcher> searchers;
+
+  private LucenePassageIndex(Directory directory, ReferenceManager<IndexSearcher> searchers) {
+    this.directory = directory;
+    this.searchers = searchers;
+  }
+
+  /**
+   * Opens the index in {@code folder}, an empty one where there is none.
+   *
+   * @throws IndexDamagedException if what is there cannot be trusted
+   * @throws RetrieverUnavailableException if the folder cannot be read or written
+   */
+  public static LucenePassageIndex open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Directory directory = FSDirectory.open(folder);
+      if (!DirectoryReader.indexExists(directory)) {
+        LucenePassageWriter.create(directory);
+      }
+      verify(directory);
+      var searchers = new SearcherManager(directory, new Searchers());
+      return new LucenePassageIndex(directory, searchers);
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | IllegalArgumentException e) {
+      throw new IndexDamagedException(folder + ": the index is damaged or of another version", e);
+    } catch (java.io.EOFException | java.nio.file.NoSuchFileException e) {
+      throw new IndexDamagedException(folder + ": the index is incomplete", e);
+    } catch (IOException e) {
+      throw new RetrieverUnavailableException(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void verify(Directory directory) throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      bytes += directory.fileLength(file);
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      LucenePassageWriter.state(reader);
+      if (bytes <= VERIFIED_BYTES) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          leaf.reader().checkIntegrity();
+        }
+      }
+    }
+  }
+
+  @Override
+  public State state() {
+    return searching(s -> LucenePassageWriter.state((DirectoryReader) s.getIndexReader()));
+  }
+
+  @Override
+  public List<ScoredPassage> lexical(Collection<WeightedTerm> terms, Filter filter, int limit) {
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    var words = new BooleanQuery.Builder();
+    terms.stream()
+        .limit(IndexSearcher.getMaxClauseCount())
+        .forEach(t ->
+            words.add(
+                new BoostQuery(
+                    new TermQuery(new Term(PassageDocuments.SEARCHED, t.term())), t.weight()),
+                BooleanClause.Occur.SHOULD));
+    Query query = words.build();
+    Query allowed = allowed(filter);
+    if (allowed != null) {
+      query =
+          new BooleanQuery.Builder()
+              .add(query, BooleanClause.Occur.MUST)
+              .add(allowed, BooleanClause.Occur.FILTER)
+              .build();
+    }
+    return top(query, limit, 1, 0);
+  }
+
+  @Override
+  public List<ScoredPassage> nearest(float[] vector, Filter filter, int limit) {
+    var query =
+        new KnnFloatVectorQuery(
+            PassageDocuments.VECTOR, vector, Math.max(limit, LEAST_CANDIDATES), allowed(filter));
+    return top(query, limit, 2, -1); // Lucene's score is (1 + cosine) / 2
+  }
+
+  private static @Nullable Query allowed(Filter filter) {
+    if (filter.lastDay().isEmpty() && filter.publishers().isEmpty()) {
+      return null;
+    }
+    var all = new BooleanQuery.Builder();
+    filter
+        .lastDay()
+        .ifPresent(last ->
+            all.add(
+                LongPoint.newRangeQuery(
+                    PassageDocuments.PUBLISHED, Long.MIN_VALUE, last.toEpochDay()),
+                BooleanClause.Occur.FILTER));
+    if (!filter.publishers().isEmpty()) {
+      all.add(
+          new TermInSetQuery(
+              PassageDocuments.PUBLISHER, filter.publishers().stream().map(BytesRef::new).toList()),
+          BooleanClause.Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private List<ScoredPassage> top(Query query, int limit, double factor, double summand) {
+    return searching(searcher -> {
+      var stored = searcher.storedFields();
+      var found = new ArrayList<ScoredPassage>();
+      for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+        found.add(
+            new ScoredPassage(
+                PassageDocuments.passage(stored.document(hit.doc)), hit.score * factor + summand));
+      }
+      return found;
+    });
+  }
+
+  @Override
+  public List<String> analyze(String text) {
+    return analyzer.words(text);
+  }
+
+  @Override
+  public double rarity(String term) {
+    return searching(searcher -> {
+      IndexReader reader = searcher.getIndexReader();
+      int frequency = reader.docFreq(new Term(PassageDocuments.SEARCHED, term));
+      return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+    });
+  }
+
+  @Override
+  public Map<String, Integer> publishers() {
+    return searching(searcher -> {
+      var names = new LinkedHashMap<String, Integer>();
+      var terms = MultiTerms.getTerms(searcher.getIndexReader(), PassageDocuments.PUBLISHER);
+      if (terms != null) {
+        var all = terms.iterator();
+        for (BytesRef term = all.next(); term != null; term = all.next()) {
+          names.put(term.utf8ToString(), all.docFreq());
+        }
+      }
+      return names;
+    });
+  }
+
+  @Override
+  public int size() {
+    return searching(searcher -> searcher.getIndexReader().numDocs());
+  }
+
+  @Override
+  public int embedded() {
+    return searching(
+        s -> s.getIndexReader().numDocs() - s.count(LucenePassageWriter.WITHOUT_VECTOR));
+  }
+
+  @Override
+  public List<Passage> unembedded(int limit) {
+    return top(LucenePassageWriter.WITHOUT_VECTOR, limit, 1, 0).stream()
+        .map(ScoredPassage::passage)
+        .toList();
+  }
+
+  @Override
+  public Writer writer() {
+    return new LucenePassageWriter(directory, analyzer, this::refresh);
+  }
+
+  private void refresh() {
+    try {
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new RetrieverUnavailableException("the index cannot be read anew", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+      directory.close();
+    } catch (IOException e) {
+      throw new RetrieverUnavailableException("the index cannot be closed", e);
+    }
+  }
+
+  private interface Search<T> {
+    T with(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T searching(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.with(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new RetrieverUnavailableException("the index cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** BM25 with the parameters of passages cut to one length. */
+  private static final class Searchers extends org.apache.lucene.search.SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      var searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new BM25Similarity());
+      return searcher;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.footnote.core.retrieval;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The searchable passages of one data folder, rebuildable from the knowledge base and the article
+ * store at any time. Safe for use by several threads; one process at a time writes.
+ */
+public interface PassageIndex extends AutoCloseable {
+
+  /**
+   * What the index was built from; it is up to date when this equals what there is.
+   *
+   * @param format of the stored passages and of the text analysis
+   * @param curated the knowledge base's fingerprint; empty before the first
+   * @param sequence the article store's newest change that is inside
+   */
+  record State(int format, String curated, long sequence) {}
+
+  /** A passage with its vector, or without where none has been computed yet. */
+  record Entry(Passage passage, Optional<float[]> vector) {}
+
+  /**
+   * Which passages may be found.
+   *
+   * @param lastDay the last day of publication that counts
+   * @param publishers exact publisher names, one of which must have published it; empty for any
+   */
+  record Filter(Optional<LocalDate> lastDay, List<String> publishers) {
+
+    public static final Filter NONE = new Filter(Optional.empty(), List.of());
+
+    public Filter {
+      publishers = List.copyOf(publishers);
+    }
+  }
+
+  State state();
+
+  /** The best {@code limit} passages by BM25 over head and text, best first; scores above 0. */
+  List<ScoredPassage> lexical(Collection<WeightedTerm> terms, Filter filter, int limit);
+
+  /** The nearest {@code limit} passages by cosine, nearest first; scores -1 to 1. */
+  List<ScoredPassage> nearest(float[] vector, Filter filter, int limit);
+
+  /** A word as indexed, and how much it weighs in a query. */
+  record WeightedTerm(String term, float weight) {}
+
+  /** The words of {@code text} as they are indexed, in order, repeated ones repeated. */
+  List<String> analyze(String text);
+
+  /**
+   * How rare a word is, as BM25 has it: above 0, higher is rarer; the highest for a word unknown.
+   */
+  double rarity(String term);
+
+  /** Names of the publishers of all passages with how many passages each has. */
+  Map<String, Integer> publishers();
+
+  /** Passages in it; {@link #embedded()} of them with a vector. */
+  int size();
+
+  int embedded();
+
+  /** Ids of passages that lack a vector, at most {@code limit}. */
+  List<Passage> unembedded(int limit);
+
+  /** Opens the one writer; fails where another process or thread has it. */
+  Writer writer();
+
+  /** Changes the index. Nothing is seen, and nothing outlives the process, before a commit. */
+  interface Writer extends AutoCloseable {
+
+    /** Removes every passage of {@code document}, then adds {@code entries}. */
+    void replace(String document, List<Entry> entries);
+
+    /** Adds the vectors to passages that are there, by passage. */
+    void embed(Map<Passage, float[]> vectors);
+
+    /** Removes all passages of one origin. */
+    void clear(Passage.Origin origin);
+
+    /** Makes every change durable and visible, and {@code state} with them. */
+    void commit(State state);
+
+    /** Drops what was not committed. */
+    @Override
+    void close();
+  }
+
+  @Override
+  void close();
+}
