@@ -1,0 +1,48 @@
+package dev.footnote.knowledge.content;
+
+import dev.footnote.knowledge.Story;
+import dev.footnote.knowledge.Story.Reference;
+import dev.footnote.knowledge.StoryId;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One story file, read; a story only once no problem was found in it. */
+record StoryDraft(
+    StoryId id, FrontMatter frontMatter, Body body, String text, FileProblems problems) {
+
+  /** The story; every required value must be present. */
+  Story story() {
+    LocalDate date = frontMatter.date().map(Located::value).orElseThrow();
+    return new Story(
+        id,
+        frontMatter.title().orElseThrow(),
+        date,
+        frontMatter.newest().orElseThrow(),
+        frontMatter.topics().stream().map(Located::value).toList(),
+        frontMatter.entities().stream().map(Located::value).toList(),
+        frontMatter.follows().stream().map(Located::value).toList(),
+        frontMatter.verified().orElseThrow(),
+        frontMatter.image(),
+        frontMatter.sources().stream().map(StoryDraft::reference).toList(),
+        body.lead(),
+        body.whyItMatters(),
+        body.timeline(),
+        body.disagreements(),
+        frontMatter.corrections(),
+        text);
+  }
+
+  private static Reference reference(FrontMatter.SourceEntry source) {
+    return new Reference(
+        source.number(),
+        source.publisher().map(Located::value).orElseThrow(),
+        source.published().map(Located::value).orElseThrow(),
+        source.title().orElseThrow(),
+        source.url().map(Located::value),
+        source.via().map(Located::value));
+  }
+
+  Optional<LocalDate> date() {
+    return frontMatter.date().map(Located::value);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the curated files' format. */
+@NullMarked
+package dev.footnote.knowledge.content;
+
+import org.jspecify.annotations.NullMarked;
