@@ -114,10 +114,12 @@ final class CuratedKnowledgeTest {
         ContentFolder.FRONT.replace(
             "  2:",
             """
-            3: {publisher: marketwatch, published: 2026-06-03, title: "Meta delays"}
-            4: {publisher: meta-newsroom, published: 2026-06-03, title: "A word", via: 1}
+            3: {publisher: marketwatch, published: 2026-06-03, title: Meta delays}
+            4: {publisher: meta-newsroom, published: 2026-06-03, title: Word, via: 1}
             2:\
-            """);
+            """
+                .indent(2)
+                .stripTrailing());
 
     CuratedKnowledge knowledge =
         new ContentFolder(dir).withStory(front, "Meta set no date. [1][2][3][4]\n").load();
