@@ -1,15 +1,16 @@
 package dev.footnote.knowledge.content;
 
 import dev.footnote.knowledge.KnowledgeException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.HexFormat;
 
 /**
@@ -60,14 +61,16 @@ final class PackagedContent {
   }
 
   static CuratedKnowledge parse(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != MAGIC) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      if (in.getInt() != MAGIC) {
         throw new KnowledgeException(
             "the packaged knowledge is of another version: build the program again");
       }
-      String fingerprint = HexFormat.of().formatHex(in.readNBytes(HASH));
-      return new ContentUnpacker(in).knowledge(fingerprint);
-    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      byte[] hash = new byte[HASH];
+      in.get(hash);
+      return new ContentUnpacker(in).knowledge(HexFormat.of().formatHex(hash));
+    } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
       throw new KnowledgeException("the packaged knowledge is damaged: build the program again", e);
     }
   }
