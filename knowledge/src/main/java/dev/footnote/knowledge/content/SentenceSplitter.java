@@ -96,6 +96,9 @@ final class SentenceSplitter {
   }
 
   private boolean continuesAfterMark(int at, int next) {
+    if (";,:".indexOf(text.charAt(next)) >= 0) {
+      return true;
+    }
     String following = wordFrom(next);
     if (!Character.isLowerCase(text.charAt(next)) || isCamel(following)) {
       return false;

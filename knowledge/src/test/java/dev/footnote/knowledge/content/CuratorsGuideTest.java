@@ -1,0 +1,34 @@
+package dev.footnote.knowledge.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.knowledge.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CuratorsGuideTest {
+
+  private static final Pattern EXAMPLE =
+      Pattern.compile("<!-- example: (\\S+) -->\n```markdown\n(.*?)```\n", Pattern.DOTALL);
+
+  @TempDir Path dir;
+
+  @Test
+  void the_guides_example_keeps_the_rules_it_explains() throws IOException {
+    Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
+    assertThat(example.find()).isTrue();
+
+    CuratedKnowledge knowledge =
+        new ContentFolder(dir).with(example.group(1), example.group(2)).load();
+
+    Story story = knowledge.stories().getFirst();
+    assertThat(knowledge.independentReferences(story)).isEqualTo(2);
+    assertThat(story.disagreements()).isNotEmpty();
+    assertThat(story.corrections()).isNotEmpty();
+  }
+}
