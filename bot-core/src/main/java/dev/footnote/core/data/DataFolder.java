@@ -85,13 +85,18 @@ public record DataFolder(Path root) {
       throw new StoreException(
           root + ": not a directory; choose another data folder with --data or FOOTNOTE_DATA");
     }
-    if (!Files.isReadable(root) || !Files.isExecutable(root)) {
+    requireRight(Files.isReadable(root), "read");
+    requireRight(Files.isWritable(root), "written");
+    requireRight(Files.isExecutable(root), "entered");
+  }
+
+  private void requireRight(boolean granted, String what) {
+    if (!granted) {
       throw new StoreException(
-          root + ": cannot be read; give this user the right to, or choose another with --data");
-    }
-    if (!Files.isWritable(root)) {
-      throw new StoreException(
-          root + ": cannot be written; give this user the right to, or choose another with --data");
+          root
+              + ": cannot be "
+              + what
+              + "; give this user the right to, or choose another with --data");
     }
   }
 

@@ -25,6 +25,9 @@ final class Database implements AutoCloseable {
    * section 2.2). Asking for its size is harmless.
    */
 
+  /** SQLite's smallest page; what is shorter it takes for a new database and writes over. */
+  private static final int SMALLEST = 512;
+
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   /** What is done with a connection. */
@@ -46,7 +49,8 @@ final class Database implements AutoCloseable {
     this.readers = new Readers(file);
   }
 
-  static Database open(DataFolder folder) {
+  /** One at a time within a process: {@link OpenMark} makes only other processes wait. */
+  static synchronized Database open(DataFolder folder) {
     var file = folder.database();
     var mark = OpenMark.take(folder.databaseLock());
     try {
@@ -124,9 +128,9 @@ final class Database implements AutoCloseable {
     Connection connection = null;
     try {
       connection = Connections.writer(file);
-      Schema.require(file, connection);
+      Schema.CURRENT.require(file, connection);
       Connections.execute(connection, "PRAGMA journal_mode = WAL");
-      Schema.migrate(file, connection);
+      Schema.CURRENT.migrate(file, connection);
       return connection;
     } catch (SQLException e) {
       close(connection, e);
@@ -142,11 +146,15 @@ final class Database implements AutoCloseable {
    * as SQLite would delete it; after an unclean end every page is checked.
    */
   private static void requireWhole(Path file, boolean alone) {
+    var size = size(file);
+    if (size > 0 && size < SMALLEST) {
+      throw new StoreException(SqliteFailures.damaged(file, "only " + size + " bytes"));
+    }
     var log = file.resolveSibling(file.getFileName() + "-wal");
     if (size(log) <= 0) {
       return;
     }
-    if (size(file) <= 0) {
+    if (size <= 0) {
       throw new StoreException(
           file
               + ": missing or empty, but "
@@ -161,7 +169,7 @@ final class Database implements AutoCloseable {
   private static void check(Path file) {
     var start = System.nanoTime();
     try (var connection = Connections.reader(file)) {
-      Schema.require(file, connection);
+      Schema.CURRENT.require(file, connection);
       var finding = Connections.text(connection, "PRAGMA quick_check(1)");
       if (!finding.equals("ok")) {
         throw new StoreException(SqliteFailures.damaged(file, finding));

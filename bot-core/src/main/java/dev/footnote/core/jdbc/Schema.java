@@ -13,21 +13,20 @@ import java.util.List;
  * The tables, and how an older database gets them. Step n is one script and one transaction that
  * ends with {@code PRAGMA user_version = n}. A script that was released is never edited: add one.
  */
-final class Schema {
+record Schema(List<String> steps) {
 
-  private static final List<String> STEPS = List.of("001-articles.sql", "002-embeddings.sql");
+  /** What this program works with. */
+  static final Schema CURRENT = new Schema(List.of("001-articles.sql", "002-embeddings.sql"));
 
   /** "FNOT": tells our databases from other programs', https://sqlite.org/pragma.html. */
   private static final int APPLICATION = 0x464e4f54;
 
-  private Schema() {}
-
-  static int newest() {
-    return STEPS.size();
+  int newest() {
+    return steps.size();
   }
 
   /** Refuses what this program must not touch; reads only. */
-  static void require(Path file, Connection connection) throws SQLException {
+  void require(Path file, Connection connection) throws SQLException {
     var version = Connections.number(connection, "PRAGMA user_version");
     var application = Connections.number(connection, "PRAGMA application_id");
     var empty = Connections.number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
@@ -49,7 +48,7 @@ final class Schema {
   }
 
   /** Takes the missing steps. Processes that migrate at once take turns, step by step. */
-  static void migrate(Path file, Connection connection) throws SQLException {
+  void migrate(Path file, Connection connection) throws SQLException {
     while (Connections.number(connection, "PRAGMA user_version") < newest()) {
       Connections.execute(connection, "BEGIN IMMEDIATE");
       try {
@@ -67,7 +66,7 @@ final class Schema {
     }
   }
 
-  private static void step(Connection connection, int version) throws SQLException {
+  private void step(Connection connection, int version) throws SQLException {
     try (var statement = connection.createStatement()) {
       // executeUpdate, unlike execute, runs every statement of a script.
       statement.executeUpdate(script(version));
@@ -76,8 +75,8 @@ final class Schema {
     }
   }
 
-  static String script(int version) {
-    var name = "schema/" + STEPS.get(version - 1);
+  private String script(int version) {
+    var name = "schema/" + steps.get(version - 1);
     try (var script = Schema.class.getResourceAsStream(name)) {
       if (script == null) {
         throw new IllegalStateException(name + ": not in the program's jar; install it again");

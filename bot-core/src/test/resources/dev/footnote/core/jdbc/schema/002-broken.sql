@@ -1,0 +1,2 @@
+CREATE TABLE first_half (id INTEGER NOT NULL PRIMARY KEY) STRICT;
+INSERT INTO article SELECT * FROM no_such_table;

@@ -1,0 +1,4 @@
+CREATE TABLE first_half (id INTEGER NOT NULL PRIMARY KEY) STRICT;
+UPDATE article SET body = 'half migrated';
+SELECT halt();
+CREATE TABLE second_half (id INTEGER NOT NULL PRIMARY KEY) STRICT;
