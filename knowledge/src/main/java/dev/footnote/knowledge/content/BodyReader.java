@@ -155,6 +155,11 @@ final class BodyReader {
           "a citation without a sentence: move it next to the sentence it belongs to");
       return Optional.empty();
     }
+    if (!Quotations.areClosed(statement.text())) {
+      problems.report(
+          lines.at(start),
+          "a quotation is left open: close it within the sentence, which is shown by itself");
+    }
     return Optional.of(statement);
   }
 

@@ -32,6 +32,8 @@ final class BodyRulesTest {
         "A [^1].|12: '[^1]' is no citation",
         "A [it](https://x.com/). [1]|12: an address in the text: put it under 'sources'",
         "[1]|12: a citation without a sentence",
+        "He said \"no. She left. [1][2]|12: a quotation is left open: close it",
+        "He said “no. She left. [1][2]|12: a quotation is left open: close it",
         "## Timeline\\n- 2026: A. [1][2]|12: there is no lead: say what happened",
         "A. [1][2]\\n## Why it mattered|13: unknown heading '## Why it mattered' (did you mean",
         "A. [1][2]\\n# Timeline|13: unknown heading '# Timeline' (did you mean '## Timeline'?)",
