@@ -1,4 +1,4 @@
-/** The launcher: command line, configuration, wiring and the terminal adapter. */
+/** The launcher. */
 @NullMarked
 package dev.footnote.app;
 

@@ -1,0 +1,21 @@
+package dev.footnote.app.engine;
+
+import dev.footnote.app.settings.Settings;
+import dev.footnote.knowledge.KnowledgeBase;
+
+/** Opens what commands work with, each part only when a command needs it. */
+public interface Wiring {
+
+  /** The curated knowledge; without its stories where the settings say so. Opens nothing else. */
+  KnowledgeBase knowledge(Settings settings);
+
+  /**
+   * Opens everything; creates the data folder where there is none.
+   *
+   * @throws dev.footnote.knowledge.KnowledgeException if the data folder cannot be used
+   */
+  Engine open(Settings settings);
+
+  /** How far the index of a data folder has come, found out without changing anything. */
+  IndexStatus inspect(Settings settings);
+}
