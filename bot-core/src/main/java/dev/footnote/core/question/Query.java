@@ -17,6 +17,11 @@ import java.util.function.Predicate;
  * @param unknownNames names as capitalised runs that no list knows, in the order of the text
  * @param sides what a comparison holds against each other; empty or at least two
  * @param carried what a follow-up took over from the conversation, for the reader; empty otherwise
+ * @param dates days that the text names, in its order; soft evidence, such as the day an article
+ *     came out, even where {@code window} is open
+ * @param future whether it asks about what has not happened by {@code today}: only announcements
+ *     and forecasts can answer
+ * @param timeWords where the text speaks of time, in its order: of no use as search words
  */
 public record Query(
     String text,
@@ -28,12 +33,45 @@ public record Query(
     List<Mention> mentions,
     List<String> unknownNames,
     List<String> sides,
-    Optional<String> carried) {
+    Optional<String> carried,
+    List<LocalDate> dates,
+    boolean future,
+    List<Span> timeWords) {
 
   public Query {
     mentions = List.copyOf(mentions);
     unknownNames = List.copyOf(unknownNames);
     sides = List.copyOf(sides);
+    dates = List.copyOf(dates);
+    timeWords = List.copyOf(timeWords);
+  }
+
+  /** A query that names no day and does not ask about the future. */
+  public Query(
+      String text,
+      AnswerKind kind,
+      TimeWindow window,
+      Optional<LocalDate> asOf,
+      LocalDate today,
+      boolean latest,
+      List<Mention> mentions,
+      List<String> unknownNames,
+      List<String> sides,
+      Optional<String> carried) {
+    this(
+        text,
+        kind,
+        window,
+        asOf,
+        today,
+        latest,
+        mentions,
+        unknownNames,
+        sides,
+        carried,
+        List.of(),
+        false,
+        List.of());
   }
 
   /** Ids of the entities mentioned, in the order of the text, each once. */
@@ -49,6 +87,15 @@ public record Query(
   /** Ids of the topics mentioned, in the order of the text, each once. */
   public List<String> topics() {
     return ids(Mention.Kind.TOPIC);
+  }
+
+  /** Every name that articles of the publishers mentioned may carry, each once. */
+  public List<String> publisherNames() {
+    return mentions.stream()
+        .filter(m -> m.kind() == Mention.Kind.PUBLISHER)
+        .flatMap(m -> m.names().stream())
+        .distinct()
+        .toList();
   }
 
   /** The last day that evidence may be from: {@link #asOf}, else none. */

@@ -1,0 +1,309 @@
+package dev.footnote.core.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a comparison into its sides, each a text that can be searched on its own.
+ *
+ * <p>Every side is a name and what the sides share: "who raised more, Anthropic or OpenAI?" gives
+ * "Anthropic raised" and "OpenAI raised".
+ */
+final class Comparisons {
+
+  private static final Pattern CONNECTOR =
+      Pattern.compile(
+          "\\s*(?:,?\\s*(?:vs\\.?|versus|or|and|against|&|compared (?:to|with)|or is it|or was it)|,|/)"
+              + "\\s*(?:the |is |was |did )?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FAR_CONNECTOR =
+      Pattern.compile(
+          "\\b(?:vs\\.?|versus|or|than|compared? (?:to|with)|against|before or after|(?:different|differ)"
+              + " from|and how (?:does|do|is)|with|to|and)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern EXPLICIT_AND =
+      Pattern.compile(
+          "^\\W*compar|\\bcompar(?:e|ing|ison)\\b|\\bdiffer|\\bbetween\\b|\\bstack up\\b");
+
+  /** Words that ask or hold against each other; what is left is what the sides share. */
+  private static final Set<String> DROPPED =
+      Set.of(
+          "who",
+          "which",
+          "what",
+          "whats",
+          "what's",
+          "how",
+          "has",
+          "have",
+          "had",
+          "is",
+          "are",
+          "was",
+          "were",
+          "does",
+          "do",
+          "did",
+          "the",
+          "a",
+          "an",
+          "more",
+          "most",
+          "less",
+          "fewer",
+          "better",
+          "best",
+          "worse",
+          "compare",
+          "compares",
+          "compared",
+          "comparing",
+          "comparison",
+          "difference",
+          "differences",
+          "differ",
+          "different",
+          "diff",
+          "between",
+          "versus",
+          "vs",
+          "than",
+          "first",
+          "earlier",
+          "sooner",
+          "of",
+          "one",
+          "company",
+          "model",
+          "both",
+          "to",
+          "with",
+          "and",
+          "or",
+          "me",
+          "please",
+          "pls",
+          "can",
+          "could",
+          "you",
+          "tell",
+          "so",
+          "on",
+          "in",
+          "terms",
+          "for",
+          "came",
+          "come",
+          "happened",
+          "up",
+          "stack",
+          "against",
+          "from",
+          "it",
+          "will",
+          "would",
+          "be",
+          "please,",
+          "by",
+          "regarding",
+          "at");
+
+  /** Kept where they stand beside a date: "in 2025", "by March". */
+  private static final Set<String> PREPOSITIONS =
+      Set.of("in", "on", "by", "for", "at", "from", "of");
+
+  private static final Map<String, String> COMPARATIVES =
+      Map.ofEntries(
+          Map.entry("cheaper", "price"),
+          Map.entry("cheapest", "price"),
+          Map.entry("pricier", "price"),
+          Map.entry("expensive", "price"),
+          Map.entry("faster", "speed"),
+          Map.entry("bigger", "size"),
+          Map.entry("larger", "size"),
+          Map.entry("biggest", "size"),
+          Map.entry("largest", "size"),
+          Map.entry("smaller", "size"),
+          Map.entry("older", "founded"),
+          Map.entry("newer", "released"),
+          Map.entry("richer", "worth"),
+          Map.entry("valuable", "valuation"),
+          Map.entry("safer", "safety"));
+
+  private Comparisons() {}
+
+  /** The sides of {@code text}, two or more; none if it holds nothing against anything. */
+  static List<String> sides(
+      String text, AnswerKind kind, List<Mention> mentions, List<String> unknownNames) {
+    if (kind != AnswerKind.COMPARISON && kind != AnswerKind.TIMELINE) {
+      return List.of();
+    }
+    String lower = Words.lower(text);
+    boolean and = EXPLICIT_AND.matcher(lower).find();
+    boolean order = lower.contains(" or ") || lower.contains(" vs") || and;
+    if (kind == AnswerKind.TIMELINE && !order) {
+      return List.of();
+    }
+    List<Span> names = names(text, mentions, unknownNames);
+    List<String> near = adjacent(text, lower, names, and);
+    if (near.isEmpty()) {
+      near = apart(text, names, and);
+    }
+    if (near.isEmpty()) {
+      near = unnamed(text, lower);
+    }
+    return near.size() >= 2 && Set.copyOf(near).size() == near.size() ? near : List.of();
+  }
+
+  private static List<Span> names(String text, List<Mention> mentions, List<String> unknownNames) {
+    List<Span> names = new ArrayList<>();
+    for (Mention m : mentions) {
+      if (m.kind() != Mention.Kind.TOPIC) {
+        names.add(new Span(m.start(), m.end()));
+      }
+    }
+    for (String unknown : unknownNames) {
+      int at = text.indexOf(unknown);
+      if (at >= 0 && names.stream().noneMatch(s -> s.overlaps(at, at + unknown.length()))) {
+        names.add(new Span(at, at + unknown.length()));
+      }
+    }
+    names.sort((a, b) -> Integer.compare(a.start(), b.start()));
+    return names;
+  }
+
+  /** "X vs Y", "X, Y or Z": names with nothing but connectors between them. */
+  private static List<String> adjacent(String text, String lower, List<Span> names, boolean and) {
+    for (int i = 0; i + 1 < names.size(); i++) {
+      int last = i;
+      boolean connected = false;
+      while (last + 1 < names.size()) {
+        String between = lower.substring(names.get(last).end(), names.get(last + 1).start());
+        if (!CONNECTOR.matcher(between).matches()) {
+          break;
+        }
+        connected |= and || (!between.contains("and") && !between.strip().equals(","));
+        last++;
+      }
+      if (last > i && connected) {
+        String shared =
+            shared(text.substring(0, names.get(i).start()))
+                + " "
+                + shared(possessive(text.substring(names.get(last).end())));
+        List<String> sides = new ArrayList<>();
+        for (Span name : names.subList(i, last + 1)) {
+          sides.add(joined(text.substring(name.start(), name.end()), shared));
+        }
+        return sides;
+      }
+    }
+    return List.of();
+  }
+
+  /** "X is cheaper than Y", "X's revenue vs Y's revenue": names with more between them. */
+  private static List<String> apart(String text, List<Span> names, boolean and) {
+    for (int i = 0; i + 1 < names.size(); i++) {
+      Span a = names.get(i);
+      Span b = names.get(i + 1);
+      String between = text.substring(a.end(), b.start());
+      Matcher connector = FAR_CONNECTOR.matcher(between);
+      int start = -1;
+      int end = -1;
+      while (connector.find()) {
+        boolean weak =
+            Set.of("and", "to", "with").contains(connector.group().toLowerCase(Locale.ROOT));
+        if (!weak || and) {
+          start = connector.start();
+          end = connector.end();
+        }
+      }
+      if (start >= 0) {
+        String before = shared(text.substring(0, a.start()));
+        String left = shared(possessive(between.substring(0, start)));
+        String lead = shared(between.substring(end));
+        String right = shared(possessive(text.substring(b.end())));
+        boolean own = !left.isEmpty() && !right.isEmpty() && !between.contains("than");
+        String leftShared = own ? before + " " + left : before + " " + left + " " + right;
+        String rightShared =
+            own
+                ? before + " " + lead + " " + right
+                : before + " " + left + " " + lead + " " + right;
+        return List.of(
+            joined(text.substring(a.start(), a.end()), leftShared),
+            joined(text.substring(b.start(), b.end()), rightShared));
+      }
+    }
+    return List.of();
+  }
+
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "^(?<lead>[^,:]*[,:] ?)?(?<a>[^,:?]{2,80}?),? (?:or|vs\\.?|versus) (?<b>[^,:?]{2,80}?)"
+              + "(?<tail>[,:] ?[^?]*)?\\W*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COMPARE =
+      Pattern.compile(
+          "\\b(?:compare|between|comparison of) (?<a>.{2,80}?),? (?:and|with|to|vs\\.?|versus)"
+              + " (?<b>.{2,80}?)(?<tail> (?:on|in terms of|regarding|by|for|in) [^?]*)?\\W*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BEFORE_OR_AFTER =
+      Pattern.compile(
+          "^(?:did|was|were|has|have) (?<a>.{2,100}?) (?<tail>)before or after (?<b>.{2,100}?)\\W*$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Sides that no list knows, told apart by the shape of the sentence. */
+  private static List<String> unnamed(String text, String lower) {
+    for (Pattern shape : List.of(BEFORE_OR_AFTER, COMPARE, CHOICE)) {
+      Matcher match = shape.matcher(text);
+      if (match.find()
+          && (shape != COMPARE || lower.contains("compar") || lower.contains("differ"))) {
+        String lead = match.namedGroups().containsKey("lead") ? match.group("lead") : null;
+        String tail = match.group("tail");
+        String shared = shared((lead == null ? "" : lead) + " " + (tail == null ? "" : tail));
+        return List.of(joined(match.group("a"), shared), joined(match.group("b"), shared));
+      }
+    }
+    return List.of();
+  }
+
+  /** What is left of {@code part} without the words that only ask or compare. */
+  private static String shared(String part) {
+    Set<String> kept = new LinkedHashSet<>();
+    String[] words = part.strip().split("\\s+");
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i].replaceAll("^[\\p{Punct}“”‘’&&[^$]]+|[\\p{Punct}“”‘’&&[^%]]+$", "");
+      String key = Words.lower(word);
+      boolean beforeDate =
+          PREPOSITIONS.contains(key)
+              && i + 1 < words.length
+              && words[i + 1].matches(
+                  "(?i)\\d{4}\\W*|q[1-4]\\W*|h[12]\\W*|\\w+uary|march|april|may|june"
+                      + "|july|august|\\w+ember|october");
+      if (beforeDate) {
+        kept.add(word);
+      } else if (!word.isEmpty() && !DROPPED.contains(key)) {
+        kept.add(COMPARATIVES.getOrDefault(key, word));
+      }
+    }
+    return String.join(" ", kept);
+  }
+
+  private static String possessive(String tail) {
+    return tail.replaceFirst("^['’]s\\b", "");
+  }
+
+  private static String joined(String name, String shared) {
+    String rest = shared.strip().replaceAll("\\s+", " ");
+    return rest.isEmpty() ? name.strip() : name.strip() + " " + rest;
+  }
+}
