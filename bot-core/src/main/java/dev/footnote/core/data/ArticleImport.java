@@ -3,6 +3,7 @@ package dev.footnote.core.data;
 import dev.footnote.knowledge.Article;
 import dev.footnote.knowledge.ArticleStore;
 import dev.footnote.knowledge.StoreException;
+import dev.footnote.knowledge.ingest.ImportLine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,23 +18,12 @@ public final class ArticleImport {
   /** Articles in one transaction: one flush to disk for about 2 MB. */
   static final int BATCH = 200;
 
-  /** One line of what is imported, numbered from 1. */
-  public sealed interface Line {
-
-    record Good(int line, Article article) implements Line {}
-
-    /**
-     * @param message what is wrong with it and what to do, without the line's number
-     */
-    record Rejected(int line, String message) implements Line {}
-  }
-
   /**
    * What became of the lines read so far.
    *
    * @param rejected in the order of the lines
    */
-  public record Report(int added, int revised, int unchanged, List<Line.Rejected> rejected) {
+  public record Report(int added, int revised, int unchanged, List<ImportLine.Rejected> rejected) {
 
     public Report {
       rejected = List.copyOf(rejected);
@@ -68,12 +58,12 @@ public final class ArticleImport {
    *
    * @throws StoreException if the store cannot be written; what {@code progress} was told is kept
    */
-  public Report run(Iterator<? extends Line> lines) {
+  public Report run(Iterator<? extends ImportLine> lines) {
     var run = new Run();
     while (lines.hasNext()) {
       switch (lines.next()) {
-        case Line.Good(int line, Article article) -> run.add(article);
-        case Line.Rejected rejected -> run.rejected.add(rejected);
+        case ImportLine.Good(int line, Article article) -> run.add(article);
+        case ImportLine.Rejected rejected -> run.rejected.add(rejected);
       }
     }
     run.flush();
@@ -83,7 +73,7 @@ public final class ArticleImport {
   private final class Run {
 
     private final List<Article> batch = new ArrayList<>(BATCH);
-    private final List<Line.Rejected> rejected = new ArrayList<>();
+    private final List<ImportLine.Rejected> rejected = new ArrayList<>();
     private int added;
     private int revised;
     private int unchanged;

@@ -3,11 +3,11 @@ package dev.footnote.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.footnote.core.data.ArticleImport.Line;
 import dev.footnote.core.data.ArticleImport.Report;
 import dev.footnote.core.jdbc.SqliteStore;
 import dev.footnote.knowledge.Article;
 import dev.footnote.knowledge.ArticleId;
+import dev.footnote.knowledge.ingest.ImportLine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,8 +40,8 @@ final class ArticleImportTest {
 
   @Test
   void good_lines_are_kept_although_others_are_bad() {
-    var bad = new Line.Rejected(2, "no title; add one");
-    var worse = new Line.Rejected(4, "not JSON");
+    var bad = new ImportLine.Rejected(2, "no title; add one");
+    var worse = new ImportLine.Rejected(4, "not JSON");
 
     var report =
         new ArticleImport(store).run(List.of(good(1, "a"), bad, good(3, "a v2"), worse).iterator());
@@ -98,17 +98,17 @@ final class ArticleImportTest {
     assertThat(new ArticleImport(store).run(lines(0))).isEqualTo(new Report(0, 0, 0, List.of()));
   }
 
-  private static Line fail() {
+  private static ImportLine fail() {
     throw new IllegalStateException("the file ended in the middle");
   }
 
-  private static Iterator<Line> lines(int count) {
+  private static Iterator<ImportLine> lines(int count) {
     return IntStream.range(0, count).mapToObj(n -> good(n, "id-" + n)).iterator();
   }
 
   /** An article whose id is the first word of {@code text}. */
-  private static Line good(int line, String text) {
-    return new Line.Good(
+  private static ImportLine good(int line, String text) {
+    return new ImportLine.Good(
         line,
         new Article(
             new ArticleId(text.split(" ", 2)[0]),

@@ -3,8 +3,8 @@ package dev.footnote.core.jdbc;
 import static dev.footnote.core.jdbc.Articles.article;
 
 import dev.footnote.core.data.ArticleImport;
-import dev.footnote.core.data.ArticleImport.Line;
 import dev.footnote.core.data.DataFolder;
+import dev.footnote.knowledge.ingest.ImportLine;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -38,17 +38,18 @@ final class ImportLoop {
     }
   }
 
-  private static Iterator<Line> lines(String prefix, long most) {
+  private static Iterator<ImportLine> lines(String prefix, long most) {
     return Stream.iterate(0L, n -> n + 1)
         .limit(most == 0 ? Long.MAX_VALUE : most * BATCH)
-        .<Line>map(n -> line(prefix, n / BATCH, n % BATCH))
+        .<ImportLine>map(n -> line(prefix, n / BATCH, n % BATCH))
         .iterator();
   }
 
-  private static Line line(String prefix, long batch, long place) {
+  private static ImportLine line(String prefix, long batch, long place) {
     var revises = batch > 0 && place >= BATCH - REVISED;
     var id =
         prefix + "-" + (revises ? batch - 1 : batch) + "-" + (revises ? place - REVISED : place);
-    return new Line.Good(1, article(id, (revises ? "revised " : "first ") + "words ".repeat(150)));
+    return new ImportLine.Good(
+        1, article(id, (revises ? "revised " : "first ") + "words ".repeat(150)));
   }
 }
