@@ -145,7 +145,9 @@ public final class AnswerKinds {
                   + "|^who\\b",
               AnswerKind.ORGANISATION),
           shape(
-              "^(?:which|what) (?:\\w+[- ]){0,2}?(?!(?:is|was|has|does|his|its|this|happens|us|news|business"
+              "^(?:which|what) (?!"
+                  + AUX
+                  + "\\b|about\\b|if\\b|of\\b|time\\b)(?:\\w+[- ]){0,2}?(?!(?:is|was|has|does|his|its|this|happens|us|news|business"
                   + "|politics|process|status|basis|analysis|less)\\b)\\w{2,}[^su\\W]s\\b",
               AnswerKind.LIST),
           shape(
@@ -156,7 +158,7 @@ public final class AnswerKinds {
               AnswerKind.YES_NO),
           shape(
               "^(?:the )?(?:\\S+ ){0,4}(?:price|pricing|cost|valuation|revenue|market cap|run rate|capex"
-                  + "|salary|net worth|funding total)(?: \\S+){0,3}$",
+                  + "|salary|net worth|funding total)(?: \\S+){0,3}\\W*$",
               AnswerKind.AMOUNT));
 
   /** Longer questions say early what they want. */

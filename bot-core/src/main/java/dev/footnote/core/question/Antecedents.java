@@ -15,7 +15,7 @@ final class Antecedents {
       Pattern.compile(
           "^\\W*(?:(?:and|so|but|ok|hey) )?(?:is it true: )?(?:(?:since when|when|wen|why|how come|how much|how"
               + " many|how|who|whom|where|what|whats|what's|which)\\b ?)?(?:(?:is|are|was|were|do|does|did|has"
-              + "|have|had|will|would|can|could)\\b ?)?(?:the latest (?:on|about|from|with) |new (?:with|at) )?",
+              + "|have|had|will|would|can|could)\\b ?)?(?:(?:the )?latest (?:on|about|from|with) |new (?:with|at) )?",
           Pattern.CASE_INSENSITIVE);
 
   private final List<Turn> turns;

@@ -33,6 +33,10 @@ final class Comparisons {
       Pattern.compile(
           "^\\W*compar|\\bcompar(?:e|ing|ison)\\b|\\bdiffer|\\bbetween\\b|\\bstack up\\b");
 
+  /** "which came first, the firing of A or the launch of B?" */
+  private static final Pattern ASKED_FIRST =
+      Pattern.compile("^(?:which|what|who)\\b[^,:]{1,60}[,:] (?:the|when|its|their) .{1,120} or ");
+
   /** Words that ask or hold against each other; what is left is what the sides share. */
   private static final Set<String> DROPPED =
       Set.of(
@@ -153,7 +157,10 @@ final class Comparisons {
       return List.of();
     }
     List<Span> names = names(text, mentions, unknownNames);
-    List<String> near = adjacent(text, lower, names, and);
+    List<String> near =
+        ASKED_FIRST.matcher(lower).find()
+            ? unnamed(text, lower)
+            : adjacent(text, lower, names, and);
     if (near.isEmpty()) {
       near = apart(text, names, and);
     }

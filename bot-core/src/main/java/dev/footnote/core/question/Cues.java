@@ -30,7 +30,8 @@ final class Cues {
               + "|emphasi[sz]e[sd]?|state[sd]?|cover(s|ed)?)\\b");
 
   private static final Pattern ORDINARY_AFTER =
-      Pattern.compile("^(articles?|report(s|ed)?|magazine|newspaper|wrote|writes|says|piece)\\b");
+      Pattern.compile(
+          "^(articles?|report(s|ed)?|magazine|newspaper|wrote|writes|says?|said|piece|published)\\b");
 
   private static final Pattern COMPANY_BEFORE =
       Pattern.compile("(according to|reported by|(article|report|blog|post) (by|from))( the| a)?$");
@@ -41,7 +42,7 @@ final class Cues {
   private static final Pattern ENTITY_BEFORE =
       Pattern.compile(
           "(ceo of|founder of|founders of|shares of|stake in|invest(s|ed|ing)? in|bought|buy(s|ing)?"
-              + "|acquire[sd]?|acquiring|company|startup|vs|versus|joined|left|sued|by|at|the)$");
+              + "|acquire[sd]?|acquiring|company|startup|vs|versus|joined|left|sued)$");
 
   private static final Pattern ENTITY_AFTER =
       Pattern.compile(
@@ -105,8 +106,7 @@ final class Cues {
   static boolean entity(List<Word> words, int from, int to) {
     String before = before(words, from);
     boolean hint = ENTITY_BEFORE.matcher(before).find();
-    boolean loose = before.endsWith(" by") || before.endsWith(" at") || before.endsWith("the");
-    return ENTITY_AFTER.matcher(after(words, to)).find() || (hint && !loose);
+    return ENTITY_AFTER.matcher(after(words, to)).find() || hint;
   }
 
   /** Whether a word that is usually a name is the ordinary word here: "move the cursor to". */

@@ -69,6 +69,15 @@ final class NameIndex {
         add(spelling, Mention.Kind.ENTITY, entity.id().value(), entity.name());
       }
     }
+    for (Publisher publisher : knowledge.publishers()) {
+      for (Entity entity : knowledge.entities()) {
+        if (Words.key(entity.name()).equals(Words.key(publisher.name()))) {
+          publisher
+              .aliases()
+              .forEach(a -> add(a, Mention.Kind.ENTITY, entity.id().value(), entity.name()));
+        }
+      }
+    }
     publishers(knowledge.publishers(), imported);
     for (Topic topic : knowledge.topics()) {
       for (String spelling : spellings(topic.name(), topic.aliases())) {
@@ -182,7 +191,7 @@ final class NameIndex {
             caution(spelling, kind),
             Words.of(spelling).size()));
     if (spelling.endsWith(" AI")) {
-      String bare = chop(chop(chop(spelling)));
+      String bare = spelling.substring(0, spelling.length() - " AI".length());
       put(
           bare,
           new Name(

@@ -21,6 +21,7 @@ final class NameSearch {
   private final Spellings spellings;
   private final List<Word> words;
   private final boolean capitalsTell;
+  private final boolean anyCapital;
   private final List<Mention> found = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
 
@@ -31,6 +32,7 @@ final class NameSearch {
     this.words = Words.of(text);
     long letters = words.stream().filter(w -> Character.isLetter(w.key().charAt(0))).count();
     long capitals = words.stream().filter(Word::capital).count();
+    this.anyCapital = capitals > 0;
     this.capitalsTell = letters <= 2 || capitals * 10 < letters * 8;
   }
 
@@ -220,7 +222,7 @@ final class NameSearch {
         int end = words.get(doubt.to() - 1).end();
         boolean taken =
             found.stream().anyMatch(m -> m.start() < end && start < m.end() && isSure(m));
-        if (!taken && words.get(doubt.to() - 1).capital() && listed(start, end)) {
+        if (!taken && (words.get(doubt.to() - 1).capital() || !anyCapital) && listed(start, end)) {
           found.removeIf(m -> m.start() < end && start < m.end());
           found.add(doubt.name().at(start, end));
           changed = true;

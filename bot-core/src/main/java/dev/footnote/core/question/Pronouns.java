@@ -29,7 +29,7 @@ final class Pronouns {
   private static final Pattern EMPTY_IT =
       Pattern.compile(
           "\\b(?:is|was|isn't|will|would) it (?:be )?(?:true|possible|likely|known|legal|safe|worth|clear|ok|okay"
-              + "|fair|too|time|going to|a good|hard|easy|better|really) |\\bit (?:takes?|took|is|was|'s|seems"
+              + "|fair|too|time|going to|a good|hard to|easy to|better to) |\\bit (?:takes?|took|is|was|'s|seems"
               + "|looks) (?:to|that|like|as|true|possible|likely|\\w+ (?:to|that))\\b|does it take|did it take"
               + "|make it |made it|it's (?:time|true|possible|likely|clear)|what time is it|how is it going"
               + "|hows it going");
