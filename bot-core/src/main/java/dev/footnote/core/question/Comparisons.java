@@ -1,10 +1,8 @@
 package dev.footnote.core.question;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,111 +34,6 @@ final class Comparisons {
   /** "which came first, the firing of A or the launch of B?" */
   private static final Pattern ASKED_FIRST =
       Pattern.compile("^(?:which|what|who)\\b[^,:]{1,60}[,:] (?:the|when|its|their) .{1,120} or ");
-
-  /** Words that ask or hold against each other; what is left is what the sides share. */
-  private static final Set<String> DROPPED =
-      Set.of(
-          "who",
-          "which",
-          "what",
-          "whats",
-          "what's",
-          "how",
-          "has",
-          "have",
-          "had",
-          "is",
-          "are",
-          "was",
-          "were",
-          "does",
-          "do",
-          "did",
-          "the",
-          "a",
-          "an",
-          "more",
-          "most",
-          "less",
-          "fewer",
-          "better",
-          "best",
-          "worse",
-          "compare",
-          "compares",
-          "compared",
-          "comparing",
-          "comparison",
-          "difference",
-          "differences",
-          "differ",
-          "different",
-          "diff",
-          "between",
-          "versus",
-          "vs",
-          "than",
-          "first",
-          "earlier",
-          "sooner",
-          "of",
-          "one",
-          "company",
-          "model",
-          "both",
-          "to",
-          "with",
-          "and",
-          "or",
-          "me",
-          "please",
-          "pls",
-          "can",
-          "could",
-          "you",
-          "tell",
-          "so",
-          "on",
-          "in",
-          "terms",
-          "for",
-          "came",
-          "come",
-          "happened",
-          "up",
-          "stack",
-          "against",
-          "from",
-          "it",
-          "will",
-          "would",
-          "be",
-          "please,",
-          "by",
-          "regarding",
-          "at");
-
-  /** Kept where they stand beside a date: "in 2025", "by March". */
-  private static final Set<String> PREPOSITIONS =
-      Set.of("in", "on", "by", "for", "at", "from", "of");
-
-  private static final Map<String, String> COMPARATIVES =
-      Map.ofEntries(
-          Map.entry("cheaper", "price"),
-          Map.entry("cheapest", "price"),
-          Map.entry("pricier", "price"),
-          Map.entry("expensive", "price"),
-          Map.entry("faster", "speed"),
-          Map.entry("bigger", "size"),
-          Map.entry("larger", "size"),
-          Map.entry("biggest", "size"),
-          Map.entry("largest", "size"),
-          Map.entry("smaller", "size"),
-          Map.entry("older", "founded"),
-          Map.entry("newer", "released"),
-          Map.entry("richer", "worth"),
-          Map.entry("valuable", "valuation"),
-          Map.entry("safer", "safety"));
 
   private Comparisons() {}
 
@@ -202,9 +95,9 @@ final class Comparisons {
       }
       if (last > i && connected) {
         String shared =
-            shared(text.substring(0, names.get(i).start()))
+            SharedWords.of(text.substring(0, names.get(i).start()))
                 + " "
-                + shared(possessive(text.substring(names.get(last).end())));
+                + SharedWords.of(possessive(text.substring(names.get(last).end())));
         List<String> sides = new ArrayList<>();
         for (Span name : names.subList(i, last + 1)) {
           sides.add(joined(text.substring(name.start(), name.end()), shared));
@@ -233,10 +126,10 @@ final class Comparisons {
         }
       }
       if (start >= 0) {
-        String before = shared(text.substring(0, a.start()));
-        String left = shared(possessive(between.substring(0, start)));
-        String lead = shared(between.substring(end));
-        String right = shared(possessive(text.substring(b.end())));
+        String before = SharedWords.of(text.substring(0, a.start()));
+        String left = SharedWords.of(possessive(between.substring(0, start)));
+        String lead = SharedWords.of(between.substring(end));
+        String right = SharedWords.of(possessive(text.substring(b.end())));
         boolean own = !left.isEmpty() && !right.isEmpty() && !between.contains("than");
         String leftShared = own ? before + " " + left : before + " " + left + " " + right;
         String rightShared =
@@ -276,33 +169,12 @@ final class Comparisons {
           && (shape != COMPARE || lower.contains("compar") || lower.contains("differ"))) {
         String lead = match.namedGroups().containsKey("lead") ? match.group("lead") : null;
         String tail = match.group("tail");
-        String shared = shared((lead == null ? "" : lead) + " " + (tail == null ? "" : tail));
+        String shared =
+            SharedWords.of((lead == null ? "" : lead) + " " + (tail == null ? "" : tail));
         return List.of(joined(match.group("a"), shared), joined(match.group("b"), shared));
       }
     }
     return List.of();
-  }
-
-  /** What is left of {@code part} without the words that only ask or compare. */
-  private static String shared(String part) {
-    Set<String> kept = new LinkedHashSet<>();
-    String[] words = part.strip().split("\\s+");
-    for (int i = 0; i < words.length; i++) {
-      String word = words[i].replaceAll("^[\\p{Punct}“”‘’&&[^$]]+|[\\p{Punct}“”‘’&&[^%]]+$", "");
-      String key = Words.lower(word);
-      boolean beforeDate =
-          PREPOSITIONS.contains(key)
-              && i + 1 < words.length
-              && words[i + 1].matches(
-                  "(?i)\\d{4}\\W*|q[1-4]\\W*|h[12]\\W*|\\w+uary|march|april|may|june"
-                      + "|july|august|\\w+ember|october");
-      if (beforeDate) {
-        kept.add(word);
-      } else if (!word.isEmpty() && !DROPPED.contains(key)) {
-        kept.add(COMPARATIVES.getOrDefault(key, word));
-      }
-    }
-    return String.join(" ", kept);
   }
 
   private static String possessive(String tail) {

@@ -144,6 +144,9 @@ final class NameSearch {
   }
 
   private boolean isTopic(int from, int to) {
+    if (capitalsTell && words.get(from).capital() && from > 0 && words.get(from - 1).capital()) {
+      return false; // "Alameda Research"
+    }
     return !NameIndex.isVagueTopic(words.get(from).key())
         || to - from > 1
         || words.size() <= SHORT_QUESTION;

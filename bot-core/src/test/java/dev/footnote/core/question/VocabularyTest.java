@@ -113,10 +113,17 @@ class VocabularyTest {
         "GPT-4.1",
         "the clause in the contract",
         "Tyreek Hill's chances",
+        "a letter of the alphabet",
         "",
       })
   void ordinary_words_are_not_names(String text) {
     assertThat(vocabulary.find(text)).filteredOn(m -> m.kind() != Mention.Kind.TOPIC).isEmpty();
+  }
+
+  @Test
+  void a_topic_within_another_name_is_none() {
+    assertThat(vocabulary.find("Who ran Alameda Research?")).isEmpty();
+    assertThat(ids("chip export controls", Mention.Kind.TOPIC)).contains("export-controls");
   }
 
   @Test
