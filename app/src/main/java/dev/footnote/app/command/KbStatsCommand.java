@@ -1,6 +1,7 @@
 package dev.footnote.app.command;
 
 import dev.footnote.knowledge.Story;
+import dev.footnote.knowledge.content.ContentStatistics;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Command;
     footer = {"", "Examples:", "  footnote kb stats", "  footnote --no-curated kb stats"})
 final class KbStatsCommand implements Callable<Integer> {
 
+  private static final int TOPICS = 10;
+
   private final Footnote footnote;
 
   KbStatsCommand(Footnote footnote) {
@@ -21,20 +24,23 @@ final class KbStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var knowledge = footnote.knowledge();
-    var stories = knowledge.stories();
-    var references = stories.stream().flatMap(s -> s.references().stream()).toList();
-    print("stories", stories.size());
-    print("statements", stories.stream().flatMap(Story::statements).count());
-    print("sources", references.size());
-    print("sources with a link", references.stream().filter(r -> r.url().isPresent()).count());
-    print(
-        "publishers cited", references.stream().map(Story.Reference::publisher).distinct().count());
-    print("entities", knowledge.entities().size());
-    print("topics", knowledge.topics().size());
-    stories.stream()
+    var counts = ContentStatistics.of(knowledge);
+    print("stories", counts.stories());
+    print("statements", counts.statements());
+    print("sources", counts.references());
+    print("publishers cited", counts.byPublisher().size());
+    print("entities covered", counts.byEntity().size());
+    print("topics covered", counts.byTopic().size());
+    print("sources differ in", counts.withDisagreements());
+    print("follow another", counts.following());
+    print("corrected", counts.corrected());
+    knowledge.stories().stream()
         .map(Story::updated)
         .max(Comparator.naturalOrder())
         .ifPresent(day -> print("newest", day));
+    counts.byTopic().entrySet().stream()
+        .limit(TOPICS)
+        .forEach(e -> print("  " + e.getKey(), e.getValue()));
     var index = footnote.wiring().inspect(footnote.settings());
     print("articles", index.articles());
     print("former versions", index.versions());

@@ -12,6 +12,7 @@ import dev.footnote.core.data.ArticleImport;
 import dev.footnote.core.retrieval.Passage;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.knowledge.KnowledgeBase;
+import dev.footnote.knowledge.ingest.ImportLine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,8 +78,7 @@ final class SampleEngine implements Wiring, Engine {
   @Override
   public ArticleImport.Report importArticles(Path file, Consumer<ArticleImport.Report> progress) {
     var report =
-        new ArticleImport.Report(
-            1, 0, 1, List.of(new ArticleImport.Line.Rejected(3, "needs a \"title\"")));
+        new ArticleImport.Report(1, 0, 1, List.of(new ImportLine.Rejected(3, "needs a \"title\"")));
     progress.accept(report);
     return report;
   }
