@@ -39,7 +39,7 @@ final class StoryCommand implements Callable<Integer> {
     var replies = new StoryReplies(knowledge);
     var found = new StoryFinder(knowledge).story(typed).story();
     if (found.isEmpty()) {
-      throw new FailureException(replies.story(typed).plainText());
+      throw new FailureException(typed + ": " + replies.story(typed).plainText());
     }
     footnote.show(replies.story(found.get()));
     return CommandLines.DONE;

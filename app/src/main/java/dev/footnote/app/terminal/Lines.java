@@ -2,7 +2,6 @@ package dev.footnote.app.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jline.utils.WCWidth;
 
 /** Words in styles, wrapped to the screen. */
@@ -49,31 +48,46 @@ final class Lines {
   }
 
   /**
-   * Ends the line, wrapped, its first row begun with {@code first} and the others with {@code
-   * rest}.
+   * Ends the line, wrapped: its first row begins with {@code first}, the others with {@code rest}.
    */
   void end(String first, String rest) {
-    var row = new StringBuilder(first);
+    var row = new ArrayList<>(List.of(new Piece(first, Look.PLAIN, "")));
     int used = width(first);
     boolean fresh = true;
     for (var word : words()) {
       int wide = word.stream().mapToInt(p -> width(p.text())).sum();
-      int gap = fresh ? 0 : 1;
-      if (!fresh && screen.width() > 0 && used + gap + wide > screen.width()) {
-        lines.add(row.toString());
-        row = new StringBuilder(rest);
+      if (!fresh && screen.width() > 0 && used + 1 + wide > screen.width()) {
+        lines.add(drawn(row));
+        row = new ArrayList<>(List.of(new Piece(rest, Look.PLAIN, "")));
         used = width(rest);
-        gap = 0;
+        fresh = true;
       }
-      if (gap == 1) {
-        row.append(' ');
+      for (int i = 0; i < word.size(); i++) {
+        append(row, word.get(i), !fresh && i == 0);
       }
-      word.forEach(draw(row));
-      used += gap + wide;
+      used += wide + (fresh ? 0 : 1);
       fresh = false;
     }
-    lines.add(row.toString());
+    lines.add(drawn(row));
     pieces.clear();
+  }
+
+  /**
+   * Adds to a row; neighbours that look alike become one piece, the space between them included.
+   */
+  private static void append(List<Piece> row, Piece piece, boolean spaced) {
+    var last = row.getLast();
+    boolean alike = last.look() == piece.look() && last.link().equals(piece.link());
+    if (alike) {
+      row.removeLast();
+      var text = last.text() + (spaced ? " " : "") + piece.text();
+      row.add(new Piece(text, piece.look(), piece.link()));
+    } else {
+      if (spaced) {
+        row.add(new Piece(" ", Look.PLAIN, ""));
+      }
+      row.add(piece);
+    }
   }
 
   void end() {
@@ -115,24 +129,26 @@ final class Lines {
     return words;
   }
 
-  private Consumer<Piece> draw(StringBuilder row) {
-    return piece -> {
+  private String drawn(List<Piece> row) {
+    var drawn = new StringBuilder();
+    for (var piece : row) {
       boolean linked = screen.links() && !piece.link().isEmpty();
       boolean styled = screen.colours() && !piece.look().sgr.isEmpty();
       if (linked) {
-        row.append("\u001b]8;;").append(piece.link()).append("\u001b\\");
+        drawn.append("\u001b]8;;").append(piece.link()).append("\u001b\\");
       }
       if (styled) {
-        row.append("\u001b[").append(piece.look().sgr).append('m');
+        drawn.append("\u001b[").append(piece.look().sgr).append('m');
       }
-      row.append(piece.text());
+      drawn.append(piece.text());
       if (styled) {
-        row.append("\u001b[0m");
+        drawn.append("\u001b[0m");
       }
       if (linked) {
-        row.append("\u001b]8;;\u001b\\");
+        drawn.append("\u001b]8;;\u001b\\");
       }
-    };
+    }
+    return drawn.toString();
   }
 
   private static int width(String text) {

@@ -108,7 +108,8 @@ class TerminalReplyRendererTest {
   @Test
   void a_link_that_is_drawn_shows_its_true_host() {
     assertThat(new TerminalReplyRenderer(new Screen(false, true, 100)).render(ANSWER))
-        .contains("\u001b]8;;https://letter.example/anvil?a=1&b=2\u001b\\No\u001b]8;;\u001b\\")
+        .contains(
+            "\u001b]8;;https://letter.example/anvil?a=1&b=2\u001b\\No date for Anvil\u001b]8;;\u001b\\")
         .contains("(letter.example)");
   }
 
