@@ -5,6 +5,7 @@ import dev.footnote.app.engine.Wiring;
 import dev.footnote.app.settings.Setting;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.app.settings.SettingsReader;
+import dev.footnote.app.terminal.ProgressLine;
 import dev.footnote.app.terminal.TerminalReplyRenderer;
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.knowledge.KnowledgeBase;
@@ -124,7 +125,10 @@ final class Footnote implements Runnable {
 
   /** Opens everything; the caller closes it. */
   Engine open() {
-    return wiring.open(settings());
+    boolean watched = streams.errorTerminal();
+    try (var bar = new ProgressLine(streams.err(), watched)) {
+      return wiring.open(settings(), watched ? bar::at : (stage, done, total) -> {});
+    }
   }
 
   LocalDate today() {

@@ -15,7 +15,7 @@ public final class EmbeddedWiring implements Wiring {
   }
 
   @Override
-  public Engine open(Settings settings) {
+  public Engine open(Settings settings, Engine.Progress progress) {
     throw new KnowledgeException("answering: is not part of this build yet");
   }
 

@@ -12,9 +12,10 @@ public interface Wiring {
   /**
    * Opens everything; creates the data folder where there is none.
    *
+   * @param progress told while opening takes long, and never after this returns
    * @throws dev.footnote.knowledge.KnowledgeException if the data folder cannot be used
    */
-  Engine open(Settings settings);
+  Engine open(Settings settings, Engine.Progress progress);
 
   /** How far the index of a data folder has come, found out without changing anything. */
   IndexStatus inspect(Settings settings);

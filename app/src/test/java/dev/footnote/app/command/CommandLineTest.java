@@ -336,7 +336,7 @@ class CommandLineTest {
     }
 
     @Override
-    public Engine open(Settings settings) {
+    public Engine open(Settings settings, Engine.Progress progress) {
       throw new KnowledgeException("data: cannot be read; choose another");
     }
 

@@ -33,7 +33,7 @@ final class SampleEngine implements Wiring, Engine {
   }
 
   @Override
-  public Engine open(Settings settings) {
+  public Engine open(Settings settings, Engine.Progress progress) {
     opened++;
     return this;
   }
