@@ -30,10 +30,8 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -53,9 +51,9 @@ public final class LucenePassageIndex implements PassageIndex {
 
   private final Directory directory;
   private final PassageAnalyzer analyzer = new PassageAnalyzer();
-  private final ReferenceManager<IndexSearcher> searchers;
+  private final ReferenceManager<PassageSearcher> searchers;
 
-  private LucenePassageIndex(Directory directory, ReferenceManager<IndexSearcher> searchers) {
+  private LucenePassageIndex(Directory directory, ReferenceManager<PassageSearcher> searchers) {
     this.directory = directory;
     this.searchers = searchers;
   }
@@ -74,7 +72,7 @@ public final class LucenePassageIndex implements PassageIndex {
         LucenePassageWriter.create(directory);
       }
       verify(directory);
-      var searchers = new SearcherManager(directory, new Searchers());
+      var searchers = new PassageSearcher.Manager(directory);
       return new LucenePassageIndex(directory, searchers);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
@@ -246,12 +244,12 @@ public final class LucenePassageIndex implements PassageIndex {
   }
 
   private interface Search<T> {
-    T with(IndexSearcher searcher) throws IOException;
+    T with(PassageSearcher searcher) throws IOException;
   }
 
   private <T> T searching(Search<T> search) {
     try {
-      IndexSearcher searcher = searchers.acquire();
+      PassageSearcher searcher = searchers.acquire();
       try {
         return search.with(searcher);
       } finally {
@@ -259,16 +257,6 @@ public final class LucenePassageIndex implements PassageIndex {
       }
     } catch (IOException e) {
       throw new RetrieverUnavailableException("the index cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** BM25 with the parameters of passages cut to one length. */
-  private static final class Searchers extends org.apache.lucene.search.SearcherFactory {
-    @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      var searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(new BM25Similarity());
-      return searcher;
     }
   }
 }

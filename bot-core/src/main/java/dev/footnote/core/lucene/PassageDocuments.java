@@ -35,7 +35,7 @@ final class PassageDocuments {
 
   private static final String TITLE = "title";
   private static final String URL = "url";
-  private static final String UPDATED = "updated";
+  private static final String DAY = "day";
   private static final String ENTITY = "entity";
   private static final String BODY = "body";
   private static final String ORDINAL = "ordinal";
@@ -58,7 +58,7 @@ final class PassageDocuments {
     document.add(new LongPoint(PUBLISHED, day));
     document.add(new NumericDocValuesField(PUBLISHED, day));
     document.add(new StoredField(PUBLISHED, day));
-    document.add(new StoredField(UPDATED, passage.updated().toEpochDay()));
+    document.add(new StoredField(DAY, passage.day().toEpochDay()));
     document.add(new StoredField(TITLE, passage.title()));
     passage.url().ifPresent(url -> document.add(new StoredField(URL, url.toString())));
     passage.entities().forEach(e -> document.add(new StoredField(ENTITY, e)));
@@ -84,7 +84,7 @@ final class PassageDocuments {
         List.of(document.getValues(PUBLISHER)),
         Optional.ofNullable(document.get(URL)).map(URI::create),
         day(document, PUBLISHED),
-        day(document, UPDATED),
+        day(document, DAY),
         List.of(document.getValues(ENTITY)),
         document.get(BODY),
         document.getField(ORDINAL).numericValue().intValue());

@@ -2,7 +2,9 @@ package dev.footnote.core.retrieval;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,9 @@ import java.util.Optional;
  * @param id unique in the index: the document's id, {@code #} and an ordinal
  * @param document the story's or article's id
  * @param publishers names of who published it, at least one: for a story those its references name
- * @param published the article's day; for a story the day of the event
- * @param updated the newest day the text knows of; never before {@code published}
+ * @param published the article's day; for a story the day its first reference was published: before
+ *     that day nobody could know it
+ * @param day the day of the event; an article's is that of its publication
  * @param entities ids of the entities that a curator named; empty for an article
  * @param text verbatim from the document
  * @param ordinal position in its document, from 0
@@ -26,10 +29,13 @@ public record Passage(
     List<String> publishers,
     Optional<URI> url,
     LocalDate published,
-    LocalDate updated,
+    LocalDate day,
     List<String> entities,
     String text,
     int ordinal) {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   /** Where a passage comes from. */
   public enum Origin {
@@ -44,6 +50,6 @@ public record Passage(
 
   /** Title, publishers and day: searched with the text, not part of what is quoted. */
   public String head() {
-    return title + " (" + String.join(", ", publishers) + ", " + published + ")";
+    return title + " (" + String.join(", ", publishers) + ", " + DAY.format(day) + ")";
   }
 }

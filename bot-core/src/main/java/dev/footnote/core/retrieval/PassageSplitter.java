@@ -1,5 +1,7 @@
 package dev.footnote.core.retrieval;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.footnote.core.retrieval.Passage.Origin;
 import dev.footnote.knowledge.Article;
 import dev.footnote.knowledge.EntityId;
@@ -23,7 +25,7 @@ public final class PassageSplitter {
    * Characters of a passage, head included: about 256 tokens of English. Chosen in RETRIEVAL.md
    * from published settings; a passage of 256 tokens keeps 980 of 981 facts whole.
    */
-  private static final int MOST_CHARACTERS = 1_200;
+  private static final int MOST_CHARACTERS = 1_390;
 
   /** A sentence up to this length, about 32 tokens, is repeated in the next passage. */
   private static final int OVERLAP = 160;
@@ -108,8 +110,8 @@ public final class PassageSplitter {
               story.title(),
               references.stream().map(r -> publisher(r, knowledge)).distinct().toList(),
               references.stream().map(Story.Reference::url).flatMap(Optional::stream).findFirst(),
+              references.stream().map(Story.Reference::published).min(naturalOrder()).orElseThrow(),
               day(story, ordinal),
-              story.updated(),
               entities,
               statement.quote(),
               ordinal));
@@ -117,14 +119,13 @@ public final class PassageSplitter {
     return passages;
   }
 
-  /** The day of the event: a timeline entry's own, capped by what the story knows. */
+  /** The day of the event: the story's, or a timeline entry's own. */
   private static LocalDate day(Story story, int ordinal) {
     int entry = ordinal - story.lead().size() - story.whyItMatters().size();
     if (entry < 0 || entry >= story.timeline().size()) {
       return story.date();
     }
-    LocalDate date = story.timeline().get(entry).date();
-    return date.isAfter(story.updated()) ? story.updated() : date;
+    return story.timeline().get(entry).date();
   }
 
   private static String publisher(Story.Reference reference, KnowledgeBase knowledge) {

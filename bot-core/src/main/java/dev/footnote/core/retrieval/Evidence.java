@@ -1,0 +1,76 @@
+package dev.footnote.core.retrieval;
+
+import dev.footnote.core.question.Query;
+import dev.footnote.core.retrieval.PassageIndex.WeightedTerm;
+import dev.footnote.core.retrieval.Retrieval.Signals;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads off what was found how sure one can be that it holds what was asked. */
+public final class Evidence {
+
+  private static final int PASSAGES_READ = 10;
+
+  private Evidence() {}
+
+  /** The distinct words of {@code text}, all of one weight. */
+  public static List<WeightedTerm> terms(String text, PassageIndex index) {
+    return new LinkedHashSet<>(index.analyze(text))
+        .stream().map(term -> new WeightedTerm(term, 1)).toList();
+  }
+
+  /** The signals that abstention is judged by. */
+  public static Signals signals(
+      Query query, List<Fusion.Found> found, List<ScoredPassage> passages, PassageIndex index) {
+    double cosine = Double.NaN;
+    double lexical = 0;
+    for (Fusion.Found one : found) {
+      if (one.search().role() == SubQuery.Role.WHOLE) {
+        cosine = one.dense().isEmpty() ? Double.NaN : one.dense().get(0).score();
+        lexical = one.lexical().isEmpty() ? 0 : one.lexical().get(0).score();
+      }
+    }
+    Set<String> words = new HashSet<>(index.analyze(query.text()));
+    double rarity = words.stream().mapToDouble(index::rarity).sum();
+    List<ScoredPassage> top = passages.stream().limit(PASSAGES_READ).toList();
+    return new Signals(
+        cosine,
+        rarity == 0 ? 0 : lexical / rarity,
+        rarity == 0 ? 0 : coverage(words, top, index) / rarity,
+        names(query, top));
+  }
+
+  /** The rarity of the query's words in the one sentence that holds most of it. */
+  private static double coverage(
+      Set<String> words, List<ScoredPassage> passages, PassageIndex index) {
+    double most = 0;
+    for (ScoredPassage scored : passages) {
+      String text = scored.passage().text();
+      for (Sentences.Span sentence : Sentences.spans(text)) {
+        Set<String> held = new HashSet<>(index.analyze(sentence.of(text)));
+        held.retainAll(words);
+        most = Math.max(most, held.stream().mapToDouble(index::rarity).sum());
+      }
+    }
+    return most;
+  }
+
+  private static double names(Query query, List<ScoredPassage> passages) {
+    if (query.unknownNames().isEmpty()) {
+      return 1;
+    }
+    long held =
+        query.unknownNames().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .filter(name -> passages.stream().anyMatch(p -> holds(p.passage(), name)))
+            .count();
+    return (double) held / query.unknownNames().size();
+  }
+
+  private static boolean holds(Passage passage, String name) {
+    return (passage.head() + "\n" + passage.text()).toLowerCase(Locale.ROOT).contains(name);
+  }
+}
