@@ -24,7 +24,12 @@ public final class Fusion {
   /** What one search found: by words, and by meaning where it was embedded; both best first. */
   public record Found(SubQuery search, List<ScoredPassage> lexical, List<ScoredPassage> dense) {}
 
+  /** What meaning weighs in a question that is searched whole: short ones paraphrase. */
   private static final double DENSE_SHARE = 0.5;
+
+  /** What it weighs where the parts are searched by words too: long ones quote. */
+  private static final double DENSE_SHARE_IN_PARTS = 0.3;
+
   private static final double OTHER_PUBLISHER = 0.3;
   private static final double OTHER_DAY = 0.6;
 
@@ -52,9 +57,10 @@ public final class Fusion {
       double weight = one.search().weight();
       switch (one.search().role()) {
         case WHOLE, SIDE -> {
-          double words = one.dense().isEmpty() ? 1 : 1 - DENSE_SHARE;
+          double meaning = found.size() > 1 ? DENSE_SHARE_IN_PARTS : DENSE_SHARE;
+          double words = one.dense().isEmpty() ? 1 : 1 - meaning;
           shares(one.lexical(), 0, weight * words).forEach(this::add);
-          shares(one.dense(), mean(one.dense()), weight * DENSE_SHARE).forEach(this::add);
+          shares(one.dense(), mean(one.dense()), weight * meaning).forEach(this::add);
         }
         case CLAUSE -> byClause.add(shares(one.lexical(), 0, weight));
         case SEGMENT ->

@@ -20,7 +20,7 @@ public final class QueryPlanner {
 
   private static final double SIDE_WEIGHT = 0.6;
   private static final double CLAUSE_WEIGHT = 0.6;
-  private static final double SEGMENT_WEIGHT = 0.5;
+  private static final double SEGMENT_WEIGHT = 0.8;
 
   /** Where one statement of a question ends and the next begins. */
   private static final Pattern JOINT =
