@@ -17,6 +17,7 @@ public sealed interface Answer {
    * @param disagreements where the evidence differs, side by side
    * @param asOf the day of the newest evidence cited
    * @param removed how many statements the grounding gate took out
+   * @param notes what was asked and is not on file, for the reader; no statement of news
    */
   record Grounded(
       List<Statement> statements,
@@ -24,7 +25,8 @@ public sealed interface Answer {
       List<Disagreement> disagreements,
       LocalDate asOf,
       List<String> followUps,
-      int removed)
+      int removed,
+      List<String> notes)
       implements Answer {
 
     public Grounded {
@@ -32,9 +34,21 @@ public sealed interface Answer {
       citations = List.copyOf(citations);
       disagreements = List.copyOf(disagreements);
       followUps = List.copyOf(followUps);
+      notes = List.copyOf(notes);
       if (statements.isEmpty()) {
         throw new IllegalArgumentException("an answer without statements: abstain instead");
       }
+    }
+
+    /** An answer to which nothing is missing. */
+    public Grounded(
+        List<Statement> statements,
+        List<Citation> citations,
+        List<Disagreement> disagreements,
+        LocalDate asOf,
+        List<String> followUps,
+        int removed) {
+      this(statements, citations, disagreements, asOf, followUps, removed, List.of());
     }
 
     /** The statements with their citation marks, one after the other. */

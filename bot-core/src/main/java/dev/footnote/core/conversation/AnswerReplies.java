@@ -95,6 +95,7 @@ public final class AnswerReplies {
         .query()
         .carried()
         .ifPresent(c -> note.append(" Understood with: ").append(c).append('.'));
+    g.notes().forEach(n -> note.append(' ').append(n));
     if (g.removed() > 0) {
       note.append(
           g.removed() == 1

@@ -1,0 +1,151 @@
+package dev.footnote.core.answer;
+
+import dev.footnote.core.answer.Candidate.Reference;
+import dev.footnote.core.answer.Candidate.Section;
+import dev.footnote.core.question.Query;
+import dev.footnote.core.retrieval.Passage;
+import dev.footnote.core.retrieval.ScoredPassage;
+import dev.footnote.core.retrieval.Sentences;
+import dev.footnote.knowledge.KnowledgeBase;
+import dev.footnote.knowledge.Story;
+import dev.footnote.knowledge.StoryId;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes sentences that can be said out of the passages that were found. */
+final class Candidates {
+
+  /** A shorter sentence is a caption or a byline, a longer one a list without stops. */
+  private static final int LEAST_CHARACTERS = 25;
+
+  private static final int MOST_CHARACTERS = 420;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+  /** What begins like this leans on a sentence before it. */
+  private static final Pattern LEANS =
+      Pattern.compile(
+          "^(?:[\"“‘']?(?:But|And|Or|So|Yet|Also|That|This|These|Those|It|He|She|They|His|Her|Their|Its"
+              + "|There|Then|Still|Instead|However|Meanwhile|Moreover|Because)\\b).*",
+          Pattern.DOTALL);
+
+  private final KnowledgeBase knowledge;
+
+  Candidates(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** The sentences of {@code passages}, none that could not be known on the query's day. */
+  List<Candidate> of(Query query, List<ScoredPassage> passages) {
+    double best = passages.stream().mapToDouble(ScoredPassage::score).max().orElse(1);
+    var candidates = new ArrayList<Candidate>();
+    for (ScoredPassage scored : passages) {
+      double retrieval = best <= 0 ? 0 : Math.max(0, scored.score() / best);
+      switch (scored.passage().origin()) {
+        case CURATED -> curated(query, scored.passage(), retrieval).ifPresent(candidates::add);
+        case ARTICLE -> candidates.addAll(sentences(scored.passage(), retrieval));
+      }
+    }
+    return candidates;
+  }
+
+  private Optional<Candidate> curated(Query query, Passage passage, double retrieval) {
+    if (!StoryId.isValid(passage.document())) {
+      return Optional.empty();
+    }
+    return knowledge
+        .story(new StoryId(passage.document()))
+        .flatMap(story -> statement(query, story, passage, retrieval));
+  }
+
+  private Optional<Candidate> statement(
+      Query query, Story story, Passage passage, double retrieval) {
+    List<Story.Statement> all = story.statements().toList();
+    if (passage.ordinal() >= all.size()) {
+      return Optional.empty();
+    }
+    Story.Statement statement = all.get(passage.ordinal());
+    Section section = section(story, passage.ordinal());
+    List<Reference> references =
+        statement.references().stream()
+            .map(story::reference)
+            .filter(r -> query.known().test(r.published()))
+            .map(r -> Reference.of(r, knowledge))
+            .toList();
+    String text = statement.text();
+    String quote = statement.quote();
+    if (section == Section.TIMELINE) {
+      int entry = passage.ordinal() - story.lead().size() - story.whyItMatters().size();
+      String when = story.timeline().get(entry).when();
+      String whole = when + ": " + quote;
+      quote = story.text().contains(whole) ? whole : quote;
+      text = inWords(when, story.timeline().get(entry).date()) + ": " + text;
+    }
+    if (references.isEmpty() || saysLater(query, text) || !story.text().contains(quote)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(passage, section, text, quote, references, passage.day(), retrieval));
+  }
+
+  /** Asked as of a day, a sentence that names a later one knows too much. */
+  private static boolean saysLater(Query query, String text) {
+    return query
+        .asOf()
+        .map(asOf -> Figures.dates(text).stream().anyMatch(d -> d.from().isAfter(asOf)))
+        .orElse(false);
+  }
+
+  private static Section section(Story story, int ordinal) {
+    int lead = story.lead().size();
+    int why = lead + story.whyItMatters().size();
+    int timeline = why + story.timeline().size();
+    if (ordinal < lead) {
+      return Section.LEAD;
+    }
+    return ordinal < why ? Section.WHY : ordinal < timeline ? Section.TIMELINE : Section.DIFFERENCE;
+  }
+
+  private static List<Candidate> sentences(Passage passage, double retrieval) {
+    var reference =
+        new Reference(
+            passage.publishers().get(0), passage.title(), passage.url(), passage.published());
+    var candidates = new ArrayList<Candidate>();
+    for (Sentences.Span span : Sentences.spans(passage.text())) {
+      String quote = span.of(passage.text());
+      if (quote.length() < LEAST_CHARACTERS
+          || quote.length() > MOST_CHARACTERS
+          || quote.endsWith("?")) {
+        continue;
+      }
+      double weight = LEANS.matcher(quote).matches() ? 0.8 : 1;
+      candidates.add(
+          new Candidate(
+              passage,
+              Section.ARTICLE,
+              quote.replaceAll("\\s+", " "),
+              quote,
+              List.of(reference),
+              passage.day(),
+              retrieval * weight));
+    }
+    return candidates;
+  }
+
+  static String inWords(String when, LocalDate date) {
+    return switch (when.length()) {
+      case 10 -> DAY.format(date);
+      case 7 -> MONTH.format(date);
+      default -> when;
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package dev.footnote.core.answer;
+
+import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.Query;
+import dev.footnote.core.question.Question;
+import dev.footnote.core.question.QuestionReader;
+import dev.footnote.core.question.Vocabulary;
+import dev.footnote.core.retrieval.PassageIndex;
+import dev.footnote.core.retrieval.PassageRetriever;
+import dev.footnote.core.retrieval.Retrieval;
+import dev.footnote.core.retrieval.ScoredPassage;
+import dev.footnote.knowledge.KnowledgeBase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers from the passages of an index: understand, retrieve, judge, write, ground. */
+public final class QuestionAnswering implements Answering {
+
+  private static final int PASSAGES = 30;
+  private static final int NEAREST = 3;
+
+  /** Longer is no question; 100,000 characters must cost nothing. */
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private final QuestionReader reader;
+  private final PassageRetriever retriever;
+  private final Candidates candidates;
+  private final CandidateScorer scorer;
+  private final Judge judge;
+  private final AnswerWriter writer;
+  private final Composer composer;
+
+  /**
+   * @param vocabulary the names that {@code reader} knows
+   */
+  public QuestionAnswering(
+      QuestionReader reader,
+      Vocabulary vocabulary,
+      PassageRetriever retriever,
+      PassageIndex index,
+      KnowledgeBase knowledge) {
+    var events = new EventWords(index::analyze);
+    this.reader = reader;
+    this.retriever = retriever;
+    this.candidates = new Candidates(knowledge);
+    this.scorer = new CandidateScorer(index, vocabulary, events);
+    this.judge = new Judge(index, events);
+    this.writer = new ExtractiveAnswerWriter(index, vocabulary);
+    this.composer = new Composer(knowledge, index);
+  }
+
+  @Override
+  public Answered answer(Question question) {
+    long start = System.nanoTime();
+    boolean tooLong = question.text().length() > MOST_CHARACTERS;
+    Query query =
+        reader.read(
+            tooLong
+                ? new Question(
+                    question.text().substring(0, 200),
+                    question.today(),
+                    question.asOf(),
+                    question.history())
+                : question);
+    if (tooLong || query.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+      var reason = tooLong ? Abstention.TOO_LONG : Abstention.NO_QUESTION;
+      return answered(
+          query,
+          new Answer.Abstained(reason, Optional.empty(), List.of(), List.of()),
+          start,
+          start,
+          start);
+    }
+    long understood = System.nanoTime();
+    Retrieval retrieval = retriever.retrieve(query, PASSAGES);
+    long retrieved = System.nanoTime();
+    return answered(query, write(query, retrieval), start, understood, retrieved);
+  }
+
+  private Answer write(Query query, Retrieval retrieval) {
+    List<Scored> evidence = scorer.score(query, candidates.of(query, retrieval.passages()));
+    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence);
+    if (refusal.isPresent()) {
+      return abstained(refusal.get(), retrieval);
+    }
+    return composer
+        .compose(query, writer.write(query, evidence), evidence)
+        .<Answer>map(grounded -> grounded)
+        .orElseGet(() ->
+            abstained(new Judge.Refusal(Abstention.NOTHING_ON_FILE, Optional.empty()), retrieval));
+  }
+
+  private static Answer abstained(Judge.Refusal refusal, Retrieval retrieval) {
+    Map<String, Answer.Nearest> nearest = new LinkedHashMap<>();
+    if (refusal.reason() != Abstention.NOT_AI_NEWS) {
+      for (ScoredPassage scored : retrieval.passages()) {
+        var passage = scored.passage();
+        nearest.putIfAbsent(
+            passage.document(),
+            new Answer.Nearest(passage.document(), passage.title(), passage.published()));
+      }
+    }
+    return new Answer.Abstained(
+        refusal.reason(),
+        refusal.detail(),
+        nearest.values().stream().limit(NEAREST).toList(),
+        List.of());
+  }
+
+  private static Answered answered(
+      Query query, Answer answer, long start, long understood, long retrieved) {
+    long now = System.nanoTime();
+    return new Answered(
+        query,
+        answer,
+        Duration.ofNanos(retrieved - understood),
+        Duration.ofNanos(now - retrieved),
+        Duration.ofNanos(now - start));
+  }
+}
