@@ -20,6 +20,11 @@ public final class BgeSmallEmbedder implements Embedder {
     static final BgeSmallEmbeddingModel MODEL = BgeSmallEmbeddingModel.load();
   }
 
+  /** Loads the model, which takes about a second, unless it is loaded. */
+  public void load() {
+    float[] unused = Loaded.MODEL.embed("warm").content().vector();
+  }
+
   @Override
   public String model() {
     return "bge-small-en-v1.5-q/1";

@@ -7,6 +7,7 @@ import dev.footnote.core.retrieval.RetrieverUnavailableException;
 import dev.footnote.core.retrieval.ScoredPassage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +80,7 @@ public final class LucenePassageIndex implements PassageIndex {
         | IndexFormatTooNewException
         | IllegalArgumentException e) {
       throw new IndexDamagedException(folder + ": the index is damaged or of another version", e);
-    } catch (java.io.EOFException | java.nio.file.NoSuchFileException e) {
+    } catch (java.io.EOFException | NoSuchFileException e) {
       throw new IndexDamagedException(folder + ": the index is incomplete", e);
     } catch (IOException e) {
       throw new RetrieverUnavailableException(folder + ": " + e.getMessage(), e);
@@ -89,7 +90,7 @@ public final class LucenePassageIndex implements PassageIndex {
   private static void verify(Directory directory) throws IOException {
     long bytes = 0;
     for (String file : directory.listAll()) {
-      bytes += directory.fileLength(file);
+      bytes += length(directory, file);
     }
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       LucenePassageWriter.state(reader);
@@ -98,6 +99,15 @@ public final class LucenePassageIndex implements PassageIndex {
           leaf.reader().checkIntegrity();
         }
       }
+    }
+  }
+
+  /** A file that another process has just merged away counts nothing. */
+  private static long length(Directory directory, String file) throws IOException {
+    try {
+      return directory.fileLength(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 
@@ -140,7 +150,7 @@ public final class LucenePassageIndex implements PassageIndex {
   }
 
   private static @Nullable Query allowed(Filter filter) {
-    if (filter.lastDay().isEmpty() && filter.publishers().isEmpty()) {
+    if (filter.equals(Filter.NONE)) {
       return null;
     }
     var all = new BooleanQuery.Builder();
@@ -157,6 +167,12 @@ public final class LucenePassageIndex implements PassageIndex {
               PassageDocuments.PUBLISHER, filter.publishers().stream().map(BytesRef::new).toList()),
           BooleanClause.Occur.FILTER);
     }
+    filter
+        .origin()
+        .ifPresent(origin ->
+            all.add(
+                new TermQuery(new Term(PassageDocuments.ORIGIN, origin.name())),
+                BooleanClause.Occur.FILTER));
     return all.build();
   }
 
@@ -222,10 +238,13 @@ public final class LucenePassageIndex implements PassageIndex {
 
   @Override
   public Writer writer() {
-    return new LucenePassageWriter(directory, analyzer, this::refresh);
+    var writer = new LucenePassageWriter(directory, analyzer, this::refresh);
+    refresh();
+    return writer;
   }
 
-  private void refresh() {
+  @Override
+  public void refresh() {
     try {
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {

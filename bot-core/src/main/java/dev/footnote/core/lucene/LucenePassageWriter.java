@@ -26,6 +26,7 @@ final class LucenePassageWriter implements PassageIndex.Writer {
 
   private static final String FORMAT = "format";
   private static final String CURATED = "curated";
+  private static final String STORE = "store";
   private static final String SEQUENCE = "sequence";
 
   private final IndexWriter writer;
@@ -52,7 +53,7 @@ final class LucenePassageWriter implements PassageIndex.Writer {
   /** Commits an empty index, so that a reader can open. */
   static void create(Directory directory) throws IOException {
     try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      writer.setLiveCommitData(userData(new State(0, "", 0)).entrySet());
+      writer.setLiveCommitData(userData(State.NONE).entrySet());
       writer.commit();
     }
   }
@@ -63,9 +64,10 @@ final class LucenePassageWriter implements PassageIndex.Writer {
       return new State(
           Integer.parseInt(data.getOrDefault(FORMAT, "0")),
           data.getOrDefault(CURATED, ""),
+          data.getOrDefault(STORE, ""),
           Long.parseLong(data.getOrDefault(SEQUENCE, "0")));
     } catch (NumberFormatException e) {
-      return new State(0, "", 0);
+      return State.NONE;
     }
   }
 
@@ -73,14 +75,15 @@ final class LucenePassageWriter implements PassageIndex.Writer {
     return Map.of(
         FORMAT, Integer.toString(state.format()),
         CURATED, state.curated(),
+        STORE, state.store(),
         SEQUENCE, Long.toString(state.sequence()));
   }
 
   @Override
-  public void replace(String document, List<Entry> entries) {
+  public void replace(Passage.Origin origin, String document, List<Entry> entries) {
     writing(() ->
         writer.updateDocuments(
-            new Term(PassageDocuments.DOCUMENT, document),
+            new Term(PassageDocuments.WHOLE, PassageDocuments.named(origin, document)),
             entries.stream().map(PassageDocuments::document).toList()));
   }
 
@@ -89,7 +92,8 @@ final class LucenePassageWriter implements PassageIndex.Writer {
     vectors.forEach((passage, vector) ->
         writing(() ->
             writer.updateDocument(
-                new Term(PassageDocuments.ID, passage.id()),
+                new Term(
+                    PassageDocuments.KEY, PassageDocuments.named(passage.origin(), passage.id())),
                 PassageDocuments.document(new Entry(passage, Optional.of(vector))))));
   }
 

@@ -22,8 +22,12 @@ import org.apache.lucene.util.BytesRef;
 /** How a passage lies in a Lucene document, and back. */
 final class PassageDocuments {
 
-  static final String ID = "id";
-  static final String DOCUMENT = "document";
+  /** Origin and id: an article may bear the id of a story. */
+  static final String KEY = "key";
+
+  /** Origin and document. */
+  static final String WHOLE = "whole";
+
   static final String ORIGIN = "origin";
   static final String PUBLISHER = "publisher";
   static final String PUBLISHED = "published";
@@ -33,6 +37,8 @@ final class PassageDocuments {
   /** Present on a passage without a vector. */
   static final String UNEMBEDDED = "unembedded";
 
+  private static final String ID = "id";
+  private static final String DOCUMENT = "document";
   private static final String TITLE = "title";
   private static final String URL = "url";
   private static final String DAY = "day";
@@ -45,8 +51,11 @@ final class PassageDocuments {
   static Document document(Entry entry) {
     Passage passage = entry.passage();
     var document = new Document();
-    document.add(new StringField(ID, passage.id(), Field.Store.YES));
-    document.add(new StringField(DOCUMENT, passage.document(), Field.Store.YES));
+    document.add(new StringField(KEY, named(passage.origin(), passage.id()), Field.Store.NO));
+    document.add(
+        new StringField(WHOLE, named(passage.origin(), passage.document()), Field.Store.NO));
+    document.add(new StoredField(ID, passage.id()));
+    document.add(new StoredField(DOCUMENT, passage.document()));
     document.add(new StringField(ORIGIN, passage.origin().name(), Field.Store.YES));
     for (String publisher : passage.publishers()) {
       document.add(new StringField(PUBLISHER, publisher, Field.Store.YES));
@@ -73,6 +82,11 @@ final class PassageDocuments {
                     new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT)),
             () -> document.add(new StringField(UNEMBEDDED, "1", Field.Store.NO)));
     return document;
+  }
+
+  /** An id among those of its origin. */
+  static String named(Passage.Origin origin, String id) {
+    return origin.name() + ' ' + id;
   }
 
   static Passage passage(Document document) {

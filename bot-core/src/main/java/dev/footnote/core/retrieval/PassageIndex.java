@@ -17,9 +17,14 @@ public interface PassageIndex extends AutoCloseable {
    *
    * @param format of the stored passages and of the text analysis
    * @param curated the knowledge base's fingerprint; empty before the first
+   * @param store the identity of the article store: sequences of different stores do not compare
    * @param sequence the article store's newest change that is inside
    */
-  record State(int format, String curated, long sequence) {}
+  record State(int format, String curated, String store, long sequence) {
+
+    /** What an empty index was built from. */
+    public static final State NONE = new State(0, "", "", 0);
+  }
 
   /** A passage with its vector, or without where none has been computed yet. */
   record Entry(Passage passage, Optional<float[]> vector) {}
@@ -29,13 +34,24 @@ public interface PassageIndex extends AutoCloseable {
    *
    * @param lastDay the last day of publication that counts
    * @param publishers exact publisher names, one of which must have published it; empty for any
+   * @param origin where they come from; empty for anywhere
    */
-  record Filter(Optional<LocalDate> lastDay, List<String> publishers) {
+  record Filter(
+      Optional<LocalDate> lastDay, List<String> publishers, Optional<Passage.Origin> origin) {
 
     public static final Filter NONE = new Filter(Optional.empty(), List.of());
 
     public Filter {
       publishers = List.copyOf(publishers);
+    }
+
+    public Filter(Optional<LocalDate> lastDay, List<String> publishers) {
+      this(lastDay, publishers, Optional.empty());
+    }
+
+    /** The same, of one origin only. */
+    public Filter of(Passage.Origin only) {
+      return new Filter(lastDay, publishers, Optional.of(only));
     }
   }
 
@@ -66,17 +82,24 @@ public interface PassageIndex extends AutoCloseable {
 
   int embedded();
 
-  /** Ids of passages that lack a vector, at most {@code limit}. */
+  /** Passages that lack a vector, at most {@code limit}. */
   List<Passage> unembedded(int limit);
 
-  /** Opens the one writer; fails where another process or thread has it. */
+  /** Makes visible what other processes have committed. */
+  void refresh();
+
+  /**
+   * Opens the one writer, and makes visible what the writer before it committed.
+   *
+   * @throws RetrieverUnavailableException if another process or thread has it
+   */
   Writer writer();
 
   /** Changes the index. Nothing is seen, and nothing outlives the process, before a commit. */
   interface Writer extends AutoCloseable {
 
-    /** Removes every passage of {@code document}, then adds {@code entries}. */
-    void replace(String document, List<Entry> entries);
+    /** Removes every passage of that document of that origin, then adds {@code entries}. */
+    void replace(Passage.Origin origin, String document, List<Entry> entries);
 
     /** Adds the vectors to passages that are there, by passage. */
     void embed(Map<Passage, float[]> vectors);
