@@ -9,19 +9,26 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where the program begins. */
 public final class Main {
 
   private static final String TERMINALS = "footnote.terminals";
 
+  /** Kept, as the log manager forgets levels of loggers that nobody holds. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] arguments) {
+    LUCENE.setLevel(Level.SEVERE); // it warns that an optional JVM module is absent
     var streams = streams();
+    var clock = Clock.systemUTC();
     int code =
-        CommandLines.create(streams, new EmbeddedWiring(), System.getenv(), Clock.systemUTC())
+        CommandLines.create(streams, new EmbeddedWiring(clock), System.getenv(), clock)
             .execute(arguments);
     streams.out().flush();
     streams.err().flush();

@@ -90,6 +90,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + ".app.Main")
         .and()
         .doNotHaveSimpleName("ContentPackager") // runs in the build alone
+        .and()
+        .doNotHaveSimpleName("CuratedVectors") // likewise
         .should()
         .accessField(System.class, "out")
         .orShould()

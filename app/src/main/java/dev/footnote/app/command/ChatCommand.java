@@ -51,6 +51,7 @@ final class ChatCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var engine = footnote.open()) {
+      engine.embedInBackground();
       var conversations = conversations(engine);
       if (footnote.streams().interactive()) {
         talk(conversations);

@@ -46,7 +46,13 @@ final class KbImportCommand implements Callable<Integer> {
         bar.at("Importing", 0, total);
         report = engine.importArticles(file, r -> bar.at("Importing", r.lines(), total));
       }
-      return summarise(report);
+      int code = summarise(report);
+      if (footnote.settings().embeddings()) {
+        try (var bar = new ProgressLine(err, footnote.streams().errorTerminal())) {
+          engine.update(bar::at);
+        }
+      }
+      return code;
     }
   }
 
@@ -65,7 +71,10 @@ final class KbImportCommand implements Callable<Integer> {
         .printf(
             "%d new, %d changed, %d unchanged, %d rejected%n",
             report.added(), report.revised(), report.unchanged(), report.rejected().size());
-    err.println("They can be found by their words now; 'footnote kb index' adds their meaning.");
+    footnote.streams().out().flush();
+    if (footnote.settings().embeddings()) {
+      err.println("They can be found by their words now; their meaning follows (Ctrl-C is safe).");
+    }
     return report.rejected().isEmpty() ? CommandLines.DONE : CommandLines.FAILED;
   }
 

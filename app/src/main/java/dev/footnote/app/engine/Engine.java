@@ -46,6 +46,9 @@ public interface Engine extends AutoCloseable {
   /** Brings index and embeddings up to date, and returns when they are. */
   IndexStatus update(Progress progress);
 
+  /** Embeds what is not yet embedded while this engine answers; for those that stay open. */
+  void embedInBackground();
+
   /** Stops background work; what it had done is kept. */
   @Override
   void close();

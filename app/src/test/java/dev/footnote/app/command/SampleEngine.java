@@ -95,6 +95,11 @@ final class SampleEngine implements Wiring, Engine {
   }
 
   @Override
+  public void embedInBackground() {
+    // All is embedded.
+  }
+
+  @Override
   public void close() {
     closed++;
   }
