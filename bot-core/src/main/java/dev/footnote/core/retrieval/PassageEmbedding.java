@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives vectors to the passages that have none. It works in turns of some seconds, each of which
@@ -119,20 +120,24 @@ final class PassageEmbedding {
                   return embedder.embedPassage(EmbeddedText.of(passage));
                 }))));
     Map<String, float[]> computed = new HashMap<>();
-    try {
-      for (var future : futures) {
+    @Nullable Throwable failure = null;
+    for (var future : futures) {
+      try {
         computed.put(future.getKey(), future.getValue().get());
         counting.add(1);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof CancellationException)) {
+          failure = e.getCause();
+        }
+      } catch (InterruptedException e) {
+        futures.forEach(f -> f.getValue().cancel(true));
+        Thread.currentThread().interrupt();
+        break;
       }
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof CancellationException)) {
-        throw new IllegalStateException("a passage cannot be embedded: " + e.getCause(), e);
-      }
-    } catch (InterruptedException e) {
-      futures.forEach(f -> f.getValue().cancel(true));
-      Thread.currentThread().interrupt();
-    } finally {
-      cache.put(computed);
+    }
+    cache.put(computed);
+    if (failure != null) {
+      throw new IllegalStateException("a passage cannot be embedded: " + failure, failure);
     }
     return computed;
   }
