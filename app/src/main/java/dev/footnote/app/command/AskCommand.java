@@ -85,7 +85,7 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private void askOne(String question) {
-    try (var engine = footnote.open()) {
+    try (var engine = footnote.openForQuestions()) {
       var answered = answer(engine, question, List.of());
       if (json) {
         footnote.streams().out().println(JsonLines.answer("1", question, answered));
@@ -96,7 +96,7 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private int askAll(String file) {
-    try (var engine = footnote.open()) {
+    try (var engine = footnote.openForQuestions()) {
       Map<String, List<Question.Turn>> conversations = new HashMap<>();
       return new BatchFile(footnote.streams(), file, "question")
           .run(asked -> {

@@ -131,6 +131,21 @@ final class Footnote implements Runnable {
     }
   }
 
+  /** Opens everything for questions, and says if what they find is not yet all there is. */
+  Engine openForQuestions() {
+    var engine = open();
+    var status = engine.status();
+    if (settings().embeddings() && status.embedded() < status.passages()) {
+      streams
+          .err()
+          .printf(
+              "%d of %d passages are found by meaning so far, the others by their words alone;"
+                  + " 'footnote kb index' finishes that%n",
+              status.embedded(), status.passages());
+    }
+    return engine;
+  }
+
   LocalDate today() {
     return clock.instant().atZone(settings().timeZone()).toLocalDate();
   }

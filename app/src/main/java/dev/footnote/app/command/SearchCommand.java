@@ -66,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
       throw new UsageException("footnote search: give words to find, or --batch FILE");
     }
     var out = footnote.streams().out();
-    try (var engine = footnote.open()) {
+    try (var engine = footnote.openForQuestions()) {
       var search = engine.search();
       var today = footnote.today();
       if (batch != null) {

@@ -77,6 +77,18 @@ class CommandLineTest {
   }
 
   @Test
+  void an_answer_from_an_index_under_construction_says_so_on_standard_error() {
+    engine.embedded = 4;
+    var run = Run.of(engine, "ask", "--json", "What did Acme spend?");
+
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "4 of 9 passages are found by meaning so far, the others by their words alone;"
+                + " 'footnote kb index' finishes that\n");
+  }
+
+  @Test
   void as_of_reaches_the_question() {
     Run.of(engine, "ask", "--as-of", "2026-05-01", "Acme?");
 
@@ -209,7 +221,7 @@ class CommandLineTest {
 
   @Test
   void the_index_is_brought_up_to_date_and_counted() {
-    assertThat(Run.of(engine, "kb", "index").out()).isEqualTo("9 passages, 8 of them embedded\n");
+    assertThat(Run.of(engine, "kb", "index").out()).isEqualTo("9 passages, 9 of them embedded\n");
     assertThat(Run.of(engine, "kb", "stats").out())
         .contains("stories              2\n")
         .contains("articles             2\n");

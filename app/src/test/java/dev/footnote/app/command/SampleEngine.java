@@ -26,6 +26,7 @@ final class SampleEngine implements Wiring, Engine {
   final ScriptedAnswering answering = new ScriptedAnswering();
   int opened;
   int closed;
+  int embedded = 9;
 
   @Override
   public KnowledgeBase knowledge(Settings settings) {
@@ -40,7 +41,7 @@ final class SampleEngine implements Wiring, Engine {
 
   @Override
   public IndexStatus inspect(Settings settings) {
-    return new IndexStatus(2, 1, 9, 8, true, Optional.empty());
+    return new IndexStatus(2, 1, 9, embedded, true, Optional.empty());
   }
 
   @Override
