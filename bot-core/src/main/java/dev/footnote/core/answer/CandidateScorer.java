@@ -8,6 +8,7 @@ import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.PassageIndex;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,21 @@ final class CandidateScorer {
    *
    * @param score higher is better; compares within one query
    * @param coverage share of the query's content words, by rarity, that it says, 0 to 1
+   * @param story the same of the whole story or passage around it
    * @param entities share of the query's entities that it is about, 0 to 1; 1 where none is named
    * @param direct whether it holds the kind of thing that was asked for
    */
   record Scored(
-      Candidate candidate, double score, double coverage, double entities, boolean direct) {}
+      Candidate candidate,
+      double score,
+      double coverage,
+      double story,
+      double entities,
+      boolean direct) {}
 
   private static final double RETRIEVAL = 0.35;
-  private static final double COVERAGE = 0.35;
+  private static final double COVERAGE = 0.25;
+  private static final double STORY_COVERAGE = 0.25;
   private static final double ENTITIES = 0.25;
   private static final double DIRECT = 0.15;
   private static final double RECENCY = 0.06;
@@ -59,8 +67,16 @@ final class CandidateScorer {
             .orElse(query.today());
     LocalDate oldest =
         candidates.stream().map(Candidate::day).min(Comparator.naturalOrder()).orElse(newest);
+    Map<String, Double> stories = stories(words, candidates);
     return candidates.stream()
-        .map(c -> score(query, words, entities, c, recency(c.day(), oldest, newest)))
+        .map(c ->
+            score(
+                query,
+                words,
+                stories.getOrDefault(c.document(), 0.0),
+                entities,
+                c,
+                recency(c.day(), oldest, newest)))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
   }
@@ -71,20 +87,26 @@ final class CandidateScorer {
   }
 
   private Scored score(
-      Query query, QueryWords words, List<String> entities, Candidate candidate, double recency) {
+      Query query,
+      QueryWords words,
+      double story,
+      List<String> entities,
+      Candidate candidate,
+      double recency) {
     double coverage = coverage(words, candidate);
     double about = entities(entities, candidate);
     boolean direct = direct(query, candidate);
     double score =
         RETRIEVAL * candidate.retrieval()
             + COVERAGE * coverage
+            + STORY_COVERAGE * story
             + ENTITIES * about
             + (direct ? DIRECT : 0)
             + (query.latest() ? RECENCY_IF_LATEST : RECENCY) * recency;
     if (!query.window().isAlways() && !query.window().contains(candidate.day())) {
       score -= OUTSIDE_WINDOW;
     }
-    return new Scored(candidate, score * weight(query, candidate), coverage, about, direct);
+    return new Scored(candidate, score * weight(query, candidate), coverage, story, about, direct);
   }
 
   private static double weight(Query query, Candidate candidate) {
@@ -94,6 +116,19 @@ final class CandidateScorer {
       case TIMELINE -> query.kind() == AnswerKind.TIMELINE ? 1.05 : 0.9;
       case DIFFERENCE -> 0.7;
     };
+  }
+
+  /** The share of the words that each document's candidates say together. */
+  private Map<String, Double> stories(QueryWords words, List<Candidate> candidates) {
+    Map<String, Set<String>> said = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      said.computeIfAbsent(
+              candidate.document(), d -> new HashSet<>(index.analyze(candidate.passage().title())))
+          .addAll(index.analyze(candidate.text()));
+    }
+    Map<String, Double> shares = new HashMap<>();
+    said.forEach((document, its) -> shares.put(document, words.share(its, events)));
+    return shares;
   }
 
   private double coverage(QueryWords words, Candidate candidate) {

@@ -4,6 +4,7 @@ import dev.footnote.core.answer.Candidate.Reference;
 import dev.footnote.core.answer.Candidate.Section;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.Passage;
+import dev.footnote.core.retrieval.PassageSplitter;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.core.retrieval.Sentences;
 import dev.footnote.knowledge.KnowledgeBase;
@@ -12,13 +13,20 @@ import dev.footnote.knowledge.StoryId;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes sentences that can be said out of the passages that were found. */
 final class Candidates {
+
+  private static final int STORIES_READ_WHOLE = 6;
+
+  /** What a statement that no search found has of its story's fit. */
+  private static final double UNFOUND = 0.6;
 
   /** A shorter sentence is a caption or a byline, a longer one a list without stops. */
   private static final int LEAST_CHARACTERS = 25;
@@ -44,18 +52,44 @@ final class Candidates {
     this.knowledge = knowledge;
   }
 
-  /** The sentences of {@code passages}, none that could not be known on the query's day. */
+  /**
+   * The sentences of {@code passages} and, since a story is read whole, every statement of the
+   * stories found first; none that could not be known on the query's day.
+   */
   List<Candidate> of(Query query, List<ScoredPassage> passages) {
     double best = passages.stream().mapToDouble(ScoredPassage::score).max().orElse(1);
-    var candidates = new ArrayList<Candidate>();
+    Map<String, Candidate> candidates = new LinkedHashMap<>();
+    Map<String, Double> stories = new LinkedHashMap<>();
     for (ScoredPassage scored : passages) {
       double retrieval = best <= 0 ? 0 : Math.max(0, scored.score() / best);
-      switch (scored.passage().origin()) {
-        case CURATED -> curated(query, scored.passage(), retrieval).ifPresent(candidates::add);
-        case ARTICLE -> candidates.addAll(sentences(scored.passage(), retrieval));
+      Passage passage = scored.passage();
+      switch (passage.origin()) {
+        case CURATED -> {
+          stories.putIfAbsent(passage.document(), retrieval);
+          curated(query, passage, retrieval)
+              .ifPresent(c -> candidates.putIfAbsent(passage.id(), c));
+        }
+        case ARTICLE ->
+            sentences(passage, retrieval)
+                .forEach(c -> candidates.putIfAbsent(c.document() + "#" + c.quote(), c));
       }
     }
-    return candidates;
+    stories.entrySet().stream()
+        .limit(STORIES_READ_WHOLE)
+        .forEach(story -> whole(query, story.getKey(), story.getValue(), candidates));
+    return List.copyOf(candidates.values());
+  }
+
+  private void whole(
+      Query query, String document, double retrieval, Map<String, Candidate> candidates) {
+    knowledge
+        .story(new StoryId(document))
+        .ifPresent(story ->
+            PassageSplitter.split(story, knowledge).stream()
+                .filter(p -> !candidates.containsKey(p.id()))
+                .map(p -> statement(query, story, p, retrieval * UNFOUND))
+                .flatMap(Optional::stream)
+                .forEach(c -> candidates.put(c.passage().id(), c)));
   }
 
   private Optional<Candidate> curated(Query query, Passage passage, double retrieval) {
@@ -90,14 +124,19 @@ final class Candidates {
       quote = story.text().contains(whole) ? whole : quote;
       text = inWords(when, story.timeline().get(entry).date()) + ": " + text;
     }
-    if (references.isEmpty() || saysLater(query, text) || !story.text().contains(quote)) {
+    boolean laterToo = references.size() < statement.references().size();
+    if (references.isEmpty()
+        || (laterToo && saysLater(query, text))
+        || !story.text().contains(quote)) {
       return Optional.empty();
     }
     return Optional.of(
         new Candidate(passage, section, text, quote, references, passage.day(), retrieval));
   }
 
-  /** Asked as of a day, a sentence that names a later one knows too much. */
+  /**
+   * Of a sentence with references after the day it is asked as of: it may say what only they know.
+   */
   private static boolean saysLater(Query query, String text) {
     return query
         .asOf()

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class EventWords {
 
   private final Map<String, Set<Integer>> acts = new HashMap<>();
+  private final Set<Integer> assumed = new HashSet<>();
 
   /**
    * @param analyze turns text into the words of the index, so that stems compare
@@ -34,6 +35,9 @@ final class EventWords {
       int act = 0;
       for (String line : lines.lines().toList()) {
         if (!line.startsWith("#")) {
+          if (line.startsWith("*")) {
+            assumed.add(act);
+          }
           for (String word : analyze.apply(line)) {
             acts.computeIfAbsent(word, w -> new HashSet<>()).add(act);
           }
@@ -48,6 +52,11 @@ final class EventWords {
   /** The acts that {@code word} can name; empty if it names none. */
   Set<Integer> acts(String word) {
     return acts.getOrDefault(word, Set.of());
+  }
+
+  /** Whether {@code word} names an act that a question can take for granted. */
+  boolean isAssumed(String word) {
+    return acts(word).stream().anyMatch(assumed::contains);
   }
 
   /** Whether some word of {@code words} is {@code word} or names an act that it names. */

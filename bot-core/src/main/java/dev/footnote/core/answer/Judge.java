@@ -1,6 +1,7 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Mention;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.PassageIndex;
@@ -18,29 +19,34 @@ final class Judge {
   record Refusal(Abstention reason, Optional<String> detail) {}
 
   /**
-   * Logistic regression of "answerable" on the signals of the even half of MultiHop-RAG's dev
-   * questions; docs/benchmarks.md has the fit, its test on the odd half and the command.
+   * What the evidence shows of what a short question says; every figure 0 to 1 but the count.
+   *
+   * @param entities the most of its entities that one sentence names
+   * @param words the share of its words that the sentences about its entities say together
+   * @param acts the share of what it takes for granted that is borne out
+   * @param unknown how many of its words nothing on file holds
    */
-  private static final double INTERCEPT = -21.6;
+  record Support(double entities, double words, double acts, long unknown) {}
 
-  private static final double BY_COSINE = 21.6;
-  private static final double BY_LEXICAL = 5.1;
-  private static final double BY_COVERAGE = 20.7;
-  private static final double BY_NAMES = 3.6;
+  /** So much of the entities a sentence must name to be about them. */
+  private static final double ABOUT = 0.75;
 
-  /** The same without embeddings. */
-  private static final double LEXICAL_INTERCEPT = -8.9;
+  /** From so many content words on a question is judged as a long one. */
+  private static final int LONG = 9;
 
-  private static final double LEXICAL_BY_LEXICAL = 13.5;
-  private static final double LEXICAL_BY_COVERAGE = 23.4;
-  private static final double LEXICAL_BY_NAMES = 3.9;
+  /**
+   * With a nearest passage farther than this and no name in it, a question is about other things.
+   */
+  private static final double OFF_TOPIC = 0.6;
 
   private final PassageIndex index;
   private final EventWords events;
+  private final Premise premise;
 
-  Judge(PassageIndex index, EventWords events) {
+  Judge(PassageIndex index, EventWords events, Premise premise) {
     this.index = index;
     this.events = events;
+    this.premise = premise;
   }
 
   /** Why {@code query} is not answered from {@code evidence}, best first; empty if it is. */
@@ -49,31 +55,45 @@ final class Judge {
     if (silent.isPresent()) {
       return refuse(Abstention.NOTHING_ON_FILE, "I have nothing by " + silent.get() + ".");
     }
-    if (evidence.isEmpty()) {
-      return refuse(outside(query));
-    }
-    if (query.future() && !foretold(evidence)) {
+    boolean future = isFuture(query);
+    if (future && query.window().from().map(f -> f.isAfter(query.today())).orElse(false)) {
       return refuse(Abstention.IN_THE_FUTURE);
     }
-    if (confidence(retrieval.signals()) < 0) {
-      return refuse(outside(query));
+    if (evidence.isEmpty()) {
+      return refuse(outside(query, retrieval.signals()));
     }
-    return Optional.empty();
+    QueryWords words = QueryWords.of(query, index);
+    if (words.content().size() >= LONG) {
+      return Confidence.ofLong(retrieval.signals()) < 0
+          ? refuse(outside(query, retrieval.signals()))
+          : Optional.empty();
+    }
+    return refusalOfShort(query, retrieval, support(query, words, evidence), future);
   }
 
-  /** Above 0 the evidence is more likely about the question than not. */
-  static double confidence(Signals signals) {
-    if (Double.isNaN(signals.cosine())) {
-      return LEXICAL_INTERCEPT
-          + LEXICAL_BY_LEXICAL * signals.lexical()
-          + LEXICAL_BY_COVERAGE * signals.coverage()
-          + LEXICAL_BY_NAMES * signals.names();
+  private static Optional<Refusal> refusalOfShort(
+      Query query, Retrieval retrieval, Support support, boolean future) {
+    boolean oneEvent = query.kind() != AnswerKind.COMPARISON && query.kind() != AnswerKind.TIMELINE;
+    if (oneEvent && query.entities().size() > 1 && support.entities() < ABOUT) {
+      return refuse(Abstention.FALSE_PREMISE);
     }
-    return INTERCEPT
-        + BY_COSINE * signals.cosine()
-        + BY_LEXICAL * signals.lexical()
-        + BY_COVERAGE * signals.coverage()
-        + BY_NAMES * signals.names();
+    Support judged = oneEvent ? support : new Support(1, support.words(), 1, support.unknown());
+    boolean named = !query.entities().isEmpty();
+    if (Confidence.ofShort(retrieval.signals(), judged, future, named) >= 0) {
+      return Optional.empty();
+    }
+    if (future) {
+      return refuse(Abstention.IN_THE_FUTURE);
+    }
+    return refuse(
+        judged.acts() < 1 && named
+            ? Abstention.FALSE_PREMISE
+            : outside(query, retrieval.signals()));
+  }
+
+  /** Whether it asks what is to come: not where it asks what was said of it by a past day. */
+  private static boolean isFuture(Query query) {
+    return query.future() && query.window().to().map(to -> to.isAfter(query.today())).orElse(true);
   }
 
   private static Optional<Refusal> refuse(Abstention reason) {
@@ -94,26 +114,26 @@ final class Judge {
         .findFirst();
   }
 
-  private Abstention outside(Query query) {
-    boolean named = !query.entities().isEmpty() || !query.topics().isEmpty();
-    return named || !query.unknownNames().isEmpty()
+  private static Abstention outside(Query query, Signals signals) {
+    boolean named = !query.mentions().isEmpty() || !query.unknownNames().isEmpty();
+    return named || signals.cosine() >= OFF_TOPIC
         ? Abstention.NOTHING_ON_FILE
         : Abstention.NOT_AI_NEWS;
   }
 
-  private static boolean foretold(List<Scored> evidence) {
-    return evidence.get(0).coverage() >= 0.5;
-  }
-
-  /** The acts that the query names and no sentence about its entities does. */
-  List<String> unsupportedActs(Query query, List<Scored> evidence) {
-    QueryWords words = QueryWords.of(query, index);
+  Support support(Query query, QueryWords words, List<Scored> evidence) {
+    double entities = 0;
     Set<String> said = new HashSet<>();
     for (Scored one : evidence) {
-      if (one.entities() >= 0.8) {
+      entities = Math.max(entities, one.entities());
+      if (one.entities() >= ABOUT) {
         said.addAll(index.analyze(one.candidate().context()));
       }
     }
-    return words.acts(events).stream().filter(act -> !events.says(said, act)).toList();
+    return new Support(
+        entities,
+        words.share(said, events),
+        premise.borneOut(query, evidence),
+        words.unknown(index));
   }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 record QueryWords(Map<String, Double> content, double total) {
 
+  private static final int LEAST_UNKNOWN = 3;
+
   private static final Set<String> ASKING =
       Set.of(
           "when",
@@ -118,14 +120,33 @@ record QueryWords(Map<String, Double> content, double total) {
         content, content.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
+  /** The share of the words, by rarity, that {@code said} says; 1 where there are none. */
+  double share(Set<String> said, EventWords events) {
+    if (total == 0) {
+      return 1;
+    }
+    return content.entrySet().stream()
+            .filter(w -> events.says(said, w.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum()
+        / total;
+  }
+
+  /** How many of the words nothing on file holds, in this or a neighbouring spelling. */
+  long unknown(PassageIndex index) {
+    return content.keySet().stream()
+        .filter(w -> w.length() >= LEAST_UNKNOWN && !index.knows(w))
+        .count();
+  }
+
   private static void blank(StringBuilder text, int start, int end) {
     for (int i = Math.max(0, start); i < Math.min(end, text.length()); i++) {
       text.setCharAt(i, ' ');
     }
   }
 
-  /** The words that name acts, in the order of the query. */
+  /** The words that name acts which the query takes for granted, in its order. */
   List<String> acts(EventWords events) {
-    return content.keySet().stream().filter(w -> !events.acts(w).isEmpty()).toList();
+    return content.keySet().stream().filter(events::isAssumed).toList();
   }
 }

@@ -47,7 +47,7 @@ public final class QuestionAnswering implements Answering {
     this.retriever = retriever;
     this.candidates = new Candidates(knowledge);
     this.scorer = new CandidateScorer(index, vocabulary, events);
-    this.judge = new Judge(index, events);
+    this.judge = new Judge(index, events, new Premise(index, vocabulary, events));
     this.writer = new ExtractiveAnswerWriter(index, vocabulary);
     this.composer = new Composer(knowledge, index);
   }

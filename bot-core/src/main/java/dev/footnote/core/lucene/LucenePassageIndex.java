@@ -26,6 +26,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -46,6 +47,9 @@ public final class LucenePassageIndex implements PassageIndex {
    * the true ten, with 50 .99 (measured on 100,000 vectors).
    */
   private static final int LEAST_CANDIDATES = 50;
+
+  /** A shorter word with another letter is another word. */
+  private static final int LEAST_MISSPELT = 5;
 
   /** Up to this size every file's checksum is verified on opening. */
   private static final long VERIFIED_BYTES = 256L << 20;
@@ -201,6 +205,15 @@ public final class LucenePassageIndex implements PassageIndex {
       int frequency = reader.docFreq(new Term(PassageDocuments.SEARCHED, term));
       return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
     });
+  }
+
+  @Override
+  public boolean knows(String term) {
+    var exact = new Term(PassageDocuments.SEARCHED, term);
+    return searching(searcher ->
+        searcher.getIndexReader().docFreq(exact) > 0
+            || (term.length() >= LEAST_MISSPELT
+                && searcher.count(new FuzzyQuery(exact, 1, 1)) > 0));
   }
 
   @Override

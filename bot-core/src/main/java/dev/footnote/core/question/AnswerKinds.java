@@ -83,7 +83,7 @@ public final class AnswerKinds {
                   + "|\\bwhich (?:one )?(?:\\w+ )?(?:came|happened|launched|was \\w+|came out|shipped|released"
                   + "|is older|was earlier)\\b.*\\b(?:first|earlier|sooner)\\b|\\bwhat (?:came|happened) first\\b"
                   + "|\\bbefore or after\\b|\\btime ?line\\b|\\bin (?:what|which) order\\b|\\bchronolog"
-                  + "|\\b(?:order|sequence|course|chain) of events\\b|^(?:the )?history of\\b"
+                  + "|\\b(?:order|sequence|course|chain) of events\\b|^(?:the )?order of\\b|^(?:the )?history of\\b"
                   + "|^what (?:has |had )?happen(?:ed|s)?\\b|^what went (?:on|down)\\b"
                   + "|\\bhow did (?:the )?\\w+ (?:unfold|evolve)\\b|\\bstep by step\\b|^what is the history\\b",
               AnswerKind.TIMELINE),

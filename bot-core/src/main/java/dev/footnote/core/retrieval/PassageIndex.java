@@ -74,6 +74,11 @@ public interface PassageIndex extends AutoCloseable {
    */
   double rarity(String term);
 
+  /**
+   * Whether some passage holds {@code term} or, from five letters on, one that differs by a letter.
+   */
+  boolean knows(String term);
+
   /** Names of the publishers of all passages with how many passages each has. */
   Map<String, Integer> publishers();
 
