@@ -9,6 +9,7 @@ interface AnswerWriter {
 
   /**
    * @param evidence best first, at least one
+   * @param sides for each of the query's sides what answers it, best first; empty if it has none
    */
-  Draft write(Query query, List<Scored> evidence);
+  Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides);
 }

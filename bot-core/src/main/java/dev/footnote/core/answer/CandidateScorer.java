@@ -38,9 +38,13 @@ final class CandidateScorer {
   private static final double COVERAGE = 0.25;
   private static final double STORY_COVERAGE = 0.25;
   private static final double ENTITIES = 0.25;
-  private static final double DIRECT = 0.15;
+  private static final double DIRECT = 0.2;
   private static final double RECENCY = 0.06;
   private static final double RECENCY_IF_LATEST = 0.5;
+
+  /** What belongs to a document that the conversation is about. */
+  private static final double SPOKEN_OF = 0.3;
+
   private static final double OUTSIDE_WINDOW = 0.5;
 
   /** What a word in the title counts for beside one in the sentence. */
@@ -56,8 +60,12 @@ final class CandidateScorer {
     this.events = events;
   }
 
-  /** The candidates with their scores, best first. */
-  List<Scored> score(Query query, List<Candidate> candidates) {
+  /**
+   * The candidates with their scores, best first.
+   *
+   * @param recent documents that the conversation is about, favoured
+   */
+  List<Scored> score(Query query, List<Candidate> candidates, Set<String> recent) {
     QueryWords words = QueryWords.of(query, index);
     List<String> entities = query.entities();
     LocalDate newest =
@@ -76,7 +84,8 @@ final class CandidateScorer {
                 stories.getOrDefault(c.document(), 0.0),
                 entities,
                 c,
-                recency(c.day(), oldest, newest)))
+                (query.latest() ? RECENCY_IF_LATEST : RECENCY) * recency(c.day(), oldest, newest)
+                    + (recent.contains(c.document()) ? SPOKEN_OF : 0)))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
   }
@@ -92,7 +101,7 @@ final class CandidateScorer {
       double story,
       List<String> entities,
       Candidate candidate,
-      double recency) {
+      double bonus) {
     double coverage = coverage(words, candidate);
     double about = entities(entities, candidate);
     boolean direct = direct(query, candidate);
@@ -102,7 +111,7 @@ final class CandidateScorer {
             + STORY_COVERAGE * story
             + ENTITIES * about
             + (direct ? DIRECT : 0)
-            + (query.latest() ? RECENCY_IF_LATEST : RECENCY) * recency;
+            + bonus;
     if (!query.window().isAlways() && !query.window().contains(candidate.day())) {
       score -= OUTSIDE_WINDOW;
     }

@@ -25,6 +25,9 @@ final class Candidates {
 
   private static final int STORIES_READ_WHOLE = 6;
 
+  /** What a story has that was not found but spoken of just now. */
+  private static final double SPOKEN_OF = 0.6;
+
   /** What a statement that no search found has of its story's fit. */
   private static final double UNFOUND = 0.6;
 
@@ -56,7 +59,7 @@ final class Candidates {
    * The sentences of {@code passages} and, since a story is read whole, every statement of the
    * stories found first; none that could not be known on the query's day.
    */
-  List<Candidate> of(Query query, List<ScoredPassage> passages) {
+  List<Candidate> of(Query query, List<ScoredPassage> passages, List<String> recent) {
     double best = passages.stream().mapToDouble(ScoredPassage::score).max().orElse(1);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     Map<String, Double> stories = new LinkedHashMap<>();
@@ -74,6 +77,9 @@ final class Candidates {
                 .forEach(c -> candidates.putIfAbsent(c.document() + "#" + c.quote(), c));
       }
     }
+    recent.stream()
+        .filter(d -> StoryId.isValid(d) && !stories.containsKey(d))
+        .forEach(d -> whole(query, d, SPOKEN_OF, candidates));
     stories.entrySet().stream()
         .limit(STORIES_READ_WHOLE)
         .forEach(story -> whole(query, story.getKey(), story.getValue(), candidates));

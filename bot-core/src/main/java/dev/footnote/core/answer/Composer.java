@@ -1,7 +1,6 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.Candidate.Reference;
-import dev.footnote.core.answer.CandidateScorer.Scored;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.knowledge.KnowledgeBase;
@@ -31,7 +30,7 @@ final class Composer {
   }
 
   /** The answer, or nothing if no sentence of the draft holds. */
-  Optional<Answer.Grounded> compose(Query query, Draft draft, List<Scored> evidence) {
+  Optional<Answer.Grounded> compose(Query query, Draft draft) {
     List<Draft.Sentence> held = draft.sentences().stream().filter(GroundingCheck::holds).toList();
     if (held.isEmpty()) {
       return Optional.empty();

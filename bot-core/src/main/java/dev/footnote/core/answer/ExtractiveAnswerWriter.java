@@ -24,7 +24,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private static final int MOST_EVENTS = 8;
 
   /** A further sentence must come so near to the best. */
-  private static final double NEAR = 0.78;
+  private static final double NEAR = 0.82;
+
+  /** And name so much of the entities, or less only where the best does. */
+  private static final double ABOUT = 0.75;
 
   /** Two sentences that share so much of their words say the same. */
   private static final double SAME = 0.55;
@@ -38,15 +41,15 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   }
 
   @Override
-  public Draft write(Query query, List<Scored> evidence) {
+  public Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides) {
     List<Scored> sayable =
         evidence.stream().filter(s -> s.candidate().section() != Section.DIFFERENCE).toList();
     if (sayable.isEmpty()) {
       return new Draft(Optional.empty(), sentences(evidence.subList(0, 1)), List.of());
     }
     return switch (query.kind()) {
-      case TIMELINE -> timeline(query, sayable);
-      case COMPARISON -> query.sides().isEmpty() ? plain(query, sayable) : sides(query, sayable);
+      case TIMELINE -> sides.isEmpty() ? timeline(query, sayable) : order(query, sayable, sides);
+      case COMPARISON -> sides.isEmpty() ? plain(query, sayable) : sides(query, sayable, sides);
       case DATE, AMOUNT, COUNT, PERSON, ORGANISATION, LIST, YES_NO, REASON, SUMMARY ->
           plain(query, sayable);
     };
@@ -61,7 +64,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   }
 
   private static List<Scored> near(Scored best, List<Scored> evidence) {
-    return evidence.stream().filter(s -> s.score() >= NEAR * best.score()).toList();
+    double about = Math.min(ABOUT, best.entities());
+    return evidence.stream()
+        .filter(s -> s.score() >= NEAR * best.score() && s.entities() >= about)
+        .toList();
   }
 
   /** The first {@code most} that do not repeat one another. */
@@ -105,34 +111,49 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         List.of());
   }
 
-  private Draft sides(Query query, List<Scored> evidence) {
-    var chosen = new ArrayList<Scored>();
+  /** The sides' best sentences in the order of time: what came first stands first. */
+  private Draft order(Query query, List<Scored> evidence, List<List<Scored>> sides) {
     var notes = new ArrayList<String>();
-    for (String side : query.sides()) {
-      Set<String> names = Sides.ids(side, vocabulary);
+    List<Scored> chosen =
+        bests(query, sides, notes).stream()
+            .sorted(Comparator.comparing(s -> s.candidate().day()))
+            .toList();
+    return chosen.isEmpty()
+        ? timeline(query, evidence)
+        : new Draft(Optional.empty(), sentences(chosen), notes);
+  }
+
+  private Draft sides(Query query, List<Scored> evidence, List<List<Scored>> sides) {
+    var notes = new ArrayList<String>();
+    List<Scored> chosen = bests(query, sides, notes);
+    return chosen.isEmpty()
+        ? plain(query, evidence)
+        : new Draft(Optional.empty(), sentences(chosen), notes);
+  }
+
+  /** The best sentence of each side and, while there is room, its second; no sentence twice. */
+  private List<Scored> bests(Query query, List<List<Scored>> sides, List<String> notes) {
+    var chosen = new ArrayList<Scored>();
+    int each = Math.max(1, MOST_IN_LIST / sides.size());
+    for (int i = 0; i < sides.size(); i++) {
       List<Scored> its =
-          evidence.stream()
-              .filter(s -> Sides.isAbout(s.candidate(), side, names, vocabulary, index))
-              .filter(s -> !chosen.contains(s))
+          sides.get(i).stream()
+              .filter(s -> s.candidate().section() != Section.DIFFERENCE)
+              .filter(s -> s.entities() >= ABOUT)
               .toList();
       if (its.isEmpty()) {
-        notes.add("Nothing on file for: " + side + ".");
-      } else {
-        chosen.add(its.get(0));
+        notes.add("Nothing on file for: " + query.sides().get(i) + ".");
+        continue;
       }
-    }
-    if (chosen.isEmpty()) {
-      return plain(query, evidence);
-    }
-    if (chosen.size() < MOST_IN_LIST) {
-      Scored first = chosen.get(0);
-      for (Scored more : distinct(near(first, evidence), MOST_IN_LIST)) {
-        if (chosen.size() < MOST_IN_LIST && repeatsNone(more, chosen) && more.direct()) {
-          chosen.add(more);
+      List<Scored> near = near(its.get(0), its);
+      int before = chosen.size();
+      for (Scored one : near) {
+        if (chosen.size() - before < each && repeatsNone(one, chosen)) {
+          chosen.add(one);
         }
       }
     }
-    return new Draft(Optional.empty(), sentences(chosen), notes);
+    return chosen;
   }
 
   private boolean repeatsNone(Scored one, List<Scored> chosen) {

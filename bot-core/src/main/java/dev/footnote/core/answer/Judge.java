@@ -49,8 +49,13 @@ final class Judge {
     this.premise = premise;
   }
 
-  /** Why {@code query} is not answered from {@code evidence}, best first; empty if it is. */
-  Optional<Refusal> refusal(Query query, Retrieval retrieval, List<Scored> evidence) {
+  /**
+   * Why {@code query} is not answered from {@code evidence}, best first; empty if it is.
+   *
+   * @param spokenOf whether the conversation says what it is about
+   */
+  Optional<Refusal> refusal(
+      Query query, Retrieval retrieval, List<Scored> evidence, boolean spokenOf) {
     Optional<String> silent = silentPublisher(query);
     if (silent.isPresent()) {
       return refuse(Abstention.NOTHING_ON_FILE, "I have nothing by " + silent.get() + ".");
@@ -68,17 +73,17 @@ final class Judge {
           ? refuse(outside(query, retrieval.signals()))
           : Optional.empty();
     }
-    return refusalOfShort(query, retrieval, support(query, words, evidence), future);
+    return refusalOfShort(query, retrieval, support(query, words, evidence), future, spokenOf);
   }
 
   private static Optional<Refusal> refusalOfShort(
-      Query query, Retrieval retrieval, Support support, boolean future) {
+      Query query, Retrieval retrieval, Support support, boolean future, boolean spokenOf) {
     boolean oneEvent = query.kind() != AnswerKind.COMPARISON && query.kind() != AnswerKind.TIMELINE;
     if (oneEvent && query.entities().size() > 1 && support.entities() < ABOUT) {
       return refuse(Abstention.FALSE_PREMISE);
     }
     Support judged = oneEvent ? support : new Support(1, support.words(), 1, support.unknown());
-    boolean named = !query.entities().isEmpty();
+    boolean named = spokenOf || !query.entities().isEmpty();
     if (Confidence.ofShort(retrieval.signals(), judged, future, named) >= 0) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.Question;
 import dev.footnote.core.question.QuestionReader;
@@ -13,14 +14,17 @@ import dev.footnote.knowledge.KnowledgeBase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers from the passages of an index: understand, retrieve, judge, write, ground. */
 public final class QuestionAnswering implements Answering {
 
   private static final int PASSAGES = 30;
   private static final int NEAREST = 3;
+  private static final int MOST_SIDES = 3;
 
   /** Longer is no question; 100,000 characters must cost nothing. */
   private static final int MOST_CHARACTERS = 2_000;
@@ -77,17 +81,53 @@ public final class QuestionAnswering implements Answering {
     long understood = System.nanoTime();
     Retrieval retrieval = retriever.retrieve(query, PASSAGES);
     long retrieved = System.nanoTime();
-    return answered(query, write(query, retrieval), start, understood, retrieved);
+    List<String> recent = spokenOf(question, query);
+    return answered(query, write(query, retrieval, recent), start, understood, retrieved);
   }
 
-  private Answer write(Query query, Retrieval retrieval) {
-    List<Scored> evidence = scorer.score(query, candidates.of(query, retrieval.passages()));
-    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence);
+  /** What the last answer cited, where the question leans on it. */
+  private static List<String> spokenOf(Question question, Query query) {
+    if (question.history().isEmpty()
+        || (query.carried().isEmpty() && !query.entities().isEmpty() && !leans(question.text()))) {
+      return List.of();
+    }
+    return question.history().get(question.history().size() - 1).documents();
+  }
+
+  private static boolean leans(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).matches("(?s)(?:and|so|but|or|then|also)\\b.*");
+  }
+
+  private List<Scored> evidence(Query query, Retrieval retrieval, List<String> recent) {
+    return scorer.score(
+        query, candidates.of(query, retrieval.passages(), recent), Set.copyOf(recent));
+  }
+
+  /** What answers each side of a comparison, sought for itself. */
+  private List<List<Scored>> sides(Query query, List<String> recent) {
+    if (query.kind() != AnswerKind.COMPARISON && query.kind() != AnswerKind.TIMELINE) {
+      return List.of();
+    }
+    return query.sides().stream()
+        .limit(MOST_SIDES)
+        .map(side -> {
+          Query its =
+              reader
+                  .read(new Question(side, query.today(), query.asOf(), List.of()))
+                  .as(query.kind() == AnswerKind.TIMELINE ? AnswerKind.DATE : query.kind());
+          return evidence(its, retriever.retrieve(its, PASSAGES), recent);
+        })
+        .toList();
+  }
+
+  private Answer write(Query query, Retrieval retrieval, List<String> recent) {
+    List<Scored> evidence = evidence(query, retrieval, recent);
+    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence, !recent.isEmpty());
     if (refusal.isPresent()) {
       return abstained(refusal.get(), retrieval);
     }
     return composer
-        .compose(query, writer.write(query, evidence), evidence)
+        .compose(query, writer.write(query, evidence, sides(query, recent)))
         .<Answer>map(grounded -> grounded)
         .orElseGet(() ->
             abstained(new Judge.Refusal(Abstention.NOTHING_ON_FILE, Optional.empty()), retrieval));

@@ -74,6 +74,24 @@ public record Query(
         List.of());
   }
 
+  /** The same query, wanting another kind of answer. */
+  public Query as(AnswerKind other) {
+    return new Query(
+        text,
+        other,
+        window,
+        asOf,
+        today,
+        latest,
+        mentions,
+        unknownNames,
+        sides,
+        carried,
+        dates,
+        future,
+        timeWords);
+  }
+
   /** Ids of the entities mentioned, in the order of the text, each once. */
   public List<String> entities() {
     return ids(Mention.Kind.ENTITY);

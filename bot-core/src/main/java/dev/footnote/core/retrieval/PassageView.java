@@ -57,6 +57,11 @@ public final class PassageView implements PassageIndex {
   }
 
   @Override
+  public boolean knows(String term) {
+    return index.knows(term);
+  }
+
+  @Override
   public Map<String, Integer> publishers() {
     return index.publishers();
   }
