@@ -134,7 +134,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** The best sentence of each side and, while there is room, its second; no sentence twice. */
   private List<Scored> bests(Query query, List<List<Scored>> sides, List<String> notes) {
     var chosen = new ArrayList<Scored>();
-    int each = Math.max(1, MOST_IN_LIST / sides.size());
+    int each = query.kind() == AnswerKind.TIMELINE ? 1 : Math.max(1, MOST_IN_LIST / sides.size());
     for (int i = 0; i < sides.size(); i++) {
       List<Scored> its =
           sides.get(i).stream()
@@ -145,21 +145,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         notes.add("Nothing on file for: " + query.sides().get(i) + ".");
         continue;
       }
-      List<Scored> near = near(its.get(0), its);
-      int before = chosen.size();
-      for (Scored one : near) {
-        if (chosen.size() - before < each && repeatsNone(one, chosen)) {
-          chosen.add(one);
-        }
-      }
+      distinct(near(its.get(0), its), each).stream()
+          .filter(one -> chosen.stream().noneMatch(c -> c.candidate().equals(one.candidate())))
+          .forEach(chosen::add);
     }
     return chosen;
-  }
-
-  private boolean repeatsNone(Scored one, List<Scored> chosen) {
-    Set<String> its = new HashSet<>(index.analyze(one.candidate().text()));
-    return chosen.stream()
-        .noneMatch(c -> overlap(its, new HashSet<>(index.analyze(c.candidate().text()))) > SAME);
   }
 
   private static List<Draft.Sentence> sentences(List<Scored> chosen) {

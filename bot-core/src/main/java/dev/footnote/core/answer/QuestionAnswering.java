@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Answers from the passages of an index: understand, retrieve, judge, write, ground. */
 public final class QuestionAnswering implements Answering {
@@ -29,8 +30,15 @@ public final class QuestionAnswering implements Answering {
   /** Longer is no question; 100,000 characters must cost nothing. */
   private static final int MOST_CHARACTERS = 2_000;
 
+  private static final Pattern MONEY =
+      Pattern.compile(
+          "\\b(?:rais\\w+|pric\\w+|cost\\w*|cheap\\w*|expensive|pay\\w*|paid|valu\\w+|worth|revenue|sales"
+              + "|capex|spend\\w*|spent|invest\\w*|fund\\w*|bid|offer\\w*|size|fee|market cap|profit)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final QuestionReader reader;
   private final PassageRetriever retriever;
+  private final PassageIndex index;
   private final Candidates candidates;
   private final CandidateScorer scorer;
   private final Judge judge;
@@ -49,6 +57,7 @@ public final class QuestionAnswering implements Answering {
     var events = new EventWords(index::analyze);
     this.reader = reader;
     this.retriever = retriever;
+    this.index = index;
     this.candidates = new Candidates(knowledge);
     this.scorer = new CandidateScorer(index, vocabulary, events);
     this.judge = new Judge(index, events, new Premise(index, vocabulary, events));
@@ -113,11 +122,27 @@ public final class QuestionAnswering implements Answering {
         .map(side -> {
           Query its =
               reader
-                  .read(new Question(side, query.today(), query.asOf(), List.of()))
-                  .as(query.kind() == AnswerKind.TIMELINE ? AnswerKind.DATE : query.kind());
+                  .read(new Question(asked(side, query), query.today(), query.asOf(), List.of()))
+                  .as(sideKind(query));
           return evidence(its, retriever.retrieve(its, PASSAGES), recent);
         })
         .toList();
+  }
+
+  /** "Claude 3 or GPT-4o first" asks when each was launched. */
+  private String asked(String side, Query query) {
+    Query alone = reader.read(new Question(side, query.today(), query.asOf(), List.of()));
+    boolean bare =
+        alone.kind() == AnswerKind.SUMMARY && QueryWords.of(alone, index).content().isEmpty();
+    return bare && query.kind() == AnswerKind.TIMELINE ? side + " launch" : side;
+  }
+
+  /** What is wanted of each side: when it was, how much it is, or whatever is said of it. */
+  private static AnswerKind sideKind(Query query) {
+    if (query.kind() == AnswerKind.TIMELINE) {
+      return AnswerKind.DATE;
+    }
+    return MONEY.matcher(query.text()).find() ? AnswerKind.AMOUNT : AnswerKind.COMPARISON;
   }
 
   private Answer write(Query query, Retrieval retrieval, List<String> recent) {

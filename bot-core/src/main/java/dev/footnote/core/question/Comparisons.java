@@ -35,6 +35,20 @@ final class Comparisons {
   private static final Pattern ASKED_FIRST =
       Pattern.compile("^(?:which|what|who)\\b[^,:]{1,60}[,:] (?:the|when|its|their) .{1,120} or ");
 
+  /** "what was first, A or B", "which came first A or B" */
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "^(?:which|what|who)\\b.{0,40}?\\b(?:first|earlier|sooner)\\b[,:]? (?<a>.{2,80}?),? or"
+              + " (?<b>.{2,80}?)(?<tail>)\\W*$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A chain of events, which has no sides even where it says "versus". */
+  private static final Pattern TOLD_IN_ORDER =
+      Pattern.compile("^(?:the )?(?:order|timeline|time line|history|sequence|course) of\\b");
+
+  /** What a side is told apart by ends with a figure, a letter or a version. */
+  private static final Pattern FIGURE_OR_LETTER = Pattern.compile("(?:.*\\d.*|[A-Za-z])");
+
   private Comparisons() {}
 
   /** The sides of {@code text}, two or more; none if it holds nothing against anything. */
@@ -49,9 +63,12 @@ final class Comparisons {
     if (kind == AnswerKind.TIMELINE && !order) {
       return List.of();
     }
+    if (TOLD_IN_ORDER.matcher(lower).find()) {
+      return List.of();
+    }
     List<Span> names = names(text, mentions, unknownNames);
     List<String> near =
-        ASKED_FIRST.matcher(lower).find()
+        ASKED_FIRST.matcher(lower).find() || FIRST.matcher(lower).find()
             ? unnamed(text, lower)
             : adjacent(text, lower, names, and);
     if (near.isEmpty()) {
@@ -60,7 +77,43 @@ final class Comparisons {
     if (near.isEmpty()) {
       near = unnamed(text, lower);
     }
+    near = completed(near, text, mentions);
     return near.size() >= 2 && Set.copyOf(near).size() == near.size() ? near : List.of();
+  }
+
+  /**
+   * "series E vs series C size of Anthropic": what is asked of the last side is asked of each, and
+   * a side without a name is about the others' name.
+   */
+  private static List<String> completed(List<String> sides, String text, List<Mention> mentions) {
+    if (sides.size() < 2) {
+      return sides;
+    }
+    List<String> names =
+        mentions.stream()
+            .filter(m -> m.kind() != Mention.Kind.TOPIC)
+            .map(m -> text.substring(m.start(), m.end()))
+            .toList();
+    String lastSide = sides.get(sides.size() - 1);
+    int named =
+        names.stream()
+            .filter(lastSide::contains)
+            .mapToInt(n -> lastSide.lastIndexOf(n) + n.length())
+            .max()
+            .orElse(0);
+    List<String> last = List.of(lastSide.substring(named).strip().split("\\s+"));
+    int tail = last.size();
+    while (tail > 0 && !FIGURE_OR_LETTER.matcher(last.get(tail - 1)).matches()) {
+      tail--;
+    }
+    String asked = tail == 0 && named == 0 ? "" : String.join(" ", last.subList(tail, last.size()));
+    String name = names.stream().filter(n -> sides.get(0).contains(n)).findFirst().orElse("");
+    List<String> completed = new ArrayList<>();
+    for (String side : sides) {
+      String whole = names.stream().noneMatch(side::contains) ? (name + " " + side).strip() : side;
+      completed.add(whole.contains(asked) ? whole : whole + " " + asked);
+    }
+    return completed;
   }
 
   private static List<Span> names(String text, List<Mention> mentions, List<String> unknownNames) {
@@ -163,7 +216,7 @@ final class Comparisons {
 
   /** Sides that no list knows, told apart by the shape of the sentence. */
   private static List<String> unnamed(String text, String lower) {
-    for (Pattern shape : List.of(BEFORE_OR_AFTER, COMPARE, CHOICE)) {
+    for (Pattern shape : List.of(FIRST, BEFORE_OR_AFTER, COMPARE, CHOICE)) {
       Matcher match = shape.matcher(text);
       if (match.find()
           && (shape != COMPARE || lower.contains("compar") || lower.contains("differ"))) {

@@ -4,9 +4,10 @@ import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.PassageIndex.WeightedTerm;
 import dev.footnote.core.retrieval.Retrieval.Signals;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads off what was found how sure one can be that it holds what was asked. */
@@ -14,12 +15,42 @@ public final class Evidence {
 
   private static final int PASSAGES_READ = 10;
 
+  private static final float WRITTEN_OUT_WEIGHT = 0.7f;
+
+  /** What people type in chats, and what is written about it. */
+  private static final Map<String, String> WRITTEN_OUT =
+      Map.ofEntries(
+          Map.entry("capex", "capital spending expenditure"),
+          Map.entry("ipo", "stock market listing public offering"),
+          Map.entry("arr", "annualised run-rate revenue"),
+          Map.entry("rev", "revenue"),
+          Map.entry("gpus", "chips"),
+          Map.entry("ram", "memory"),
+          Map.entry("exec", "executive"),
+          Map.entry("execs", "executives"),
+          Map.entry("devs", "developers"),
+          Map.entry("acq", "acquisition"),
+          Map.entry("govt", "government"),
+          Map.entry("dc", "data centre"),
+          Map.entry("ctx", "context window"),
+          Map.entry("evals", "benchmarks"),
+          Map.entry("boss", "chief executive"),
+          Map.entry("ceo", "chief executive"));
+
   private Evidence() {}
 
-  /** The distinct words of {@code text}, all of one weight. */
+  /** The distinct words of {@code text}; short forms with what articles write for them. */
   public static List<WeightedTerm> terms(String text, PassageIndex index) {
-    return new LinkedHashSet<>(index.analyze(text))
-        .stream().map(term -> new WeightedTerm(term, 1)).toList();
+    var terms = new LinkedHashMap<String, WeightedTerm>();
+    for (String term : index.analyze(text)) {
+      terms.putIfAbsent(term, new WeightedTerm(term, 1));
+    }
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+      for (String term : index.analyze(WRITTEN_OUT.getOrDefault(word, ""))) {
+        terms.putIfAbsent(term, new WeightedTerm(term, WRITTEN_OUT_WEIGHT));
+      }
+    }
+    return List.copyOf(terms.values());
   }
 
   /** The signals that abstention is judged by. */
