@@ -23,9 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything in this process, on one data folder. */
 final class EmbeddedEngine implements Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
   private final KnowledgeBase knowledge;
   private final SqliteStore store;
@@ -73,11 +77,15 @@ final class EmbeddedEngine implements Engine {
       InstantSource clock,
       Progress progress) {
     var reading = CompletableFuture.supplyAsync(curated);
+    long start = System.nanoTime();
     var store = SqliteStore.open(folder, clock);
+    long stored = System.nanoTime();
     PassageIndex index = null;
     try {
       index = IndexOpening.open(folder);
+      long indexed = System.nanoTime();
       var knowledge = Reading.join(reading);
+      long known = System.nanoTime();
       var indexer =
           new PassageIndexer(
               index,
@@ -89,6 +97,12 @@ final class EmbeddedEngine implements Engine {
               store.embeddings(embedding.embedder().model()),
               folder::tryLockIndex);
       indexer.catchUpUnlessBusy(progress::at);
+      LOG.info(
+          "Opened the data folder, millis: database={} index={} knowledge={} catchUp={}",
+          millis(start, stored),
+          millis(stored, indexed),
+          millis(indexed, known),
+          millis(known, System.nanoTime()));
       return new EmbeddedEngine(knowledge, store, index, indexer, settings, embedding);
     } catch (RuntimeException e) {
       if (index != null) {
@@ -97,6 +111,10 @@ final class EmbeddedEngine implements Engine {
       store.close();
       throw e;
     }
+  }
+
+  private static long millis(long from, long to) {
+    return (to - from) / 1_000_000;
   }
 
   @Override

@@ -60,8 +60,10 @@ record Embedding(
   }
 
   private static boolean load(BgeSmallEmbedder embedder) {
+    long start = System.nanoTime();
     try {
       embedder.load();
+      LOG.info("Loaded the embedding model, millis={}", (System.nanoTime() - start) / 1_000_000);
       return true;
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("The embedding model cannot be loaded, words alone are used: {}", cause(e));

@@ -182,12 +182,9 @@ public final class LucenePassageIndex implements PassageIndex {
 
   private List<ScoredPassage> top(Query query, int limit, double factor, double summand) {
     return searching(searcher -> {
-      var stored = searcher.storedFields();
       var found = new ArrayList<ScoredPassage>();
       for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-        found.add(
-            new ScoredPassage(
-                PassageDocuments.passage(stored.document(hit.doc)), hit.score * factor + summand));
+        found.add(new ScoredPassage(searcher.passage(hit.doc), hit.score * factor + summand));
       }
       return found;
     });
