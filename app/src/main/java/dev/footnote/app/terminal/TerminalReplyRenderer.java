@@ -7,6 +7,9 @@ import dev.footnote.core.conversation.Reply.Action;
 import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.conversation.Reply.Span;
 import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import java.util.List;
 
 /** Draws a reply for a terminal, or as plain lines for a file. */
@@ -28,7 +31,7 @@ public final class TerminalReplyRenderer {
     if (!reply.citations().isEmpty()) {
       lines.blank();
       lines.add("Sources", Look.BOLD).end();
-      reply.citations().forEach(c -> draw(lines, c));
+      pieces(reply.citations()).forEach(same -> drawPiece(lines, same));
     }
     drawNext(lines, reply.actions());
     return lines.text();
@@ -91,8 +94,21 @@ public final class TerminalReplyRenderer {
   }
 
   /** Where links are drawn the headline is one, and the true host stands beside it. */
-  private void draw(Lines lines, Citation c) {
-    var mark = "[" + c.number() + "]";
+  /** Citations of one published piece together: each proves its own sentence, the piece is one. */
+  private static Collection<List<Citation>> pieces(List<Citation> citations) {
+    return citations.stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> List.of(c.publisher(), c.title(), c.url(), c.published()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private void drawPiece(Lines lines, List<Citation> same) {
+    var c = same.get(0);
+    var mark =
+        same.stream().map(one -> "[" + one.number() + "]").collect(Collectors.joining());
     var indent = " ".repeat(mark.length() + 1);
     lines.add(mark, Look.MARK);
     lines.add(" " + c.publisher() + ": ", Look.PLAIN);

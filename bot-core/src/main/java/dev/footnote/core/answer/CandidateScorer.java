@@ -42,6 +42,9 @@ final class CandidateScorer {
   private static final double RECENCY = 0.06;
   private static final double RECENCY_IF_LATEST = 0.5;
 
+  /** "When will it ship?" wants the newest word on it: plans change, and come true. */
+  private static final double RECENCY_IF_TO_COME = 0.25;
+
   /** What belongs to a document that the conversation is about. */
   private static final double SPOKEN_OF = 0.3;
 
@@ -84,10 +87,17 @@ final class CandidateScorer {
                 stories.getOrDefault(c.document(), 0.0),
                 entities,
                 c,
-                (query.latest() ? RECENCY_IF_LATEST : RECENCY) * recency(c.day(), oldest, newest)
+                newness(query) * recency(c.day(), oldest, newest)
                     + (recent.contains(c.document()) ? SPOKEN_OF : 0)))
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .toList();
+  }
+
+  private static double newness(Query query) {
+    if (query.latest()) {
+      return RECENCY_IF_LATEST;
+    }
+    return query.future() ? RECENCY_IF_TO_COME : RECENCY;
   }
 
   private static double recency(LocalDate day, LocalDate oldest, LocalDate newest) {

@@ -24,9 +24,9 @@ final class Composer {
   private final KnowledgeBase knowledge;
   private final Disagreements disagreements;
 
-  Composer(KnowledgeBase knowledge, PassageIndex index) {
+  Composer(KnowledgeBase knowledge, PassageIndex index, EventWords events) {
     this.knowledge = knowledge;
-    this.disagreements = new Disagreements(knowledge, index);
+    this.disagreements = new Disagreements(knowledge, index, events);
   }
 
   /** The answer, or nothing if no sentence of the draft holds. */
@@ -100,7 +100,7 @@ final class Composer {
           .filter(s -> s.follows().contains(story.id()) && !s.date().isAfter(known))
           .min(Comparator.comparing(Story::date))
           .filter(s -> !cited.contains(s))
-          .ifPresent(s -> questions.add("What happened when " + clause(s.title()) + "?"));
+          .ifPresent(s -> questions.add(clause(s.title()) + ": what happened?"));
       story.entities().stream()
           .filter(id -> !asked.contains(id.value()))
           .flatMap(id -> knowledge.entity(id).stream())

@@ -16,29 +16,35 @@ import java.util.Set;
 final class Disagreements {
 
   private final KnowledgeBase knowledge;
-  private final PassageIndex index;
 
-  Disagreements(KnowledgeBase knowledge, PassageIndex index) {
+  /** So much of the question's words it must touch, by rarity, to be on what was asked. */
+  private static final double LEAST_SHARED = 0.5;
+
+  private final PassageIndex index;
+  private final EventWords events;
+
+  Disagreements(KnowledgeBase knowledge, PassageIndex index, EventWords events) {
     this.knowledge = knowledge;
     this.index = index;
+    this.events = events;
   }
 
   /** Those that touch the query's words, closest first, with their citations added. */
   List<Answer.Disagreement> beside(Query query, List<Story> stories, CitationList citations) {
-    Set<String> words = QueryWords.of(query, index).content().keySet();
-    record Near(Story story, Story.Disagreement disagreement, long shared) {}
+    QueryWords words = QueryWords.of(query, index);
+    record Near(Story story, Story.Disagreement disagreement, double shared) {}
     var near = new ArrayList<Near>();
     for (Story story : stories) {
       for (Story.Disagreement disagreement : story.disagreements()) {
         Set<String> said = new LinkedHashSet<>(index.analyze(disagreement.about()));
         disagreement.values().forEach(v -> said.addAll(index.analyze(v.text())));
-        long shared = words.stream().filter(said::contains).count();
-        if (shared > 0 || words.isEmpty()) {
+        double shared = words.share(said, events);
+        if (shared >= LEAST_SHARED) {
           near.add(new Near(story, disagreement, shared));
         }
       }
     }
-    near.sort(Comparator.comparingLong(Near::shared).reversed());
+    near.sort(Comparator.comparingDouble(Near::shared).reversed());
     return near.stream()
         .limit(2)
         .map(n -> shown(query, n.story(), n.disagreement(), citations))

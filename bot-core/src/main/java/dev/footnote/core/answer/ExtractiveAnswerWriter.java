@@ -29,6 +29,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** And name so much of the entities, or less only where the best does. */
   private static final double ABOUT = 0.75;
 
+  /** And say half as much of the question itself, its story nearly as much as the best's. */
+  private static final double HALF = 0.5;
+
+  private static final double AS_MUCH = 0.75;
+
   /** Two sentences that share so much of their words say the same. */
   private static final double SAME = 0.55;
 
@@ -67,6 +72,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     double about = Math.min(ABOUT, best.entities());
     return evidence.stream()
         .filter(s -> s.score() >= NEAR * best.score() && s.entities() >= about)
+        .filter(s -> s.story() >= AS_MUCH * best.story() && s.coverage() >= HALF * best.coverage())
         .toList();
   }
 

@@ -62,7 +62,7 @@ public final class QuestionAnswering implements Answering {
     this.scorer = new CandidateScorer(index, vocabulary, events);
     this.judge = new Judge(index, events, new Premise(index, vocabulary, events));
     this.writer = new ExtractiveAnswerWriter(index, vocabulary);
-    this.composer = new Composer(knowledge, index);
+    this.composer = new Composer(knowledge, index, events);
   }
 
   @Override
