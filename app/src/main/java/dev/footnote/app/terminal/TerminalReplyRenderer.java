@@ -9,8 +9,8 @@ import dev.footnote.core.conversation.Reply.Span;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Draws a reply for a terminal, or as plain lines for a file. */
 public final class TerminalReplyRenderer {
@@ -107,8 +107,7 @@ public final class TerminalReplyRenderer {
 
   private void drawPiece(Lines lines, List<Citation> same) {
     var c = same.get(0);
-    var mark =
-        same.stream().map(one -> "[" + one.number() + "]").collect(Collectors.joining());
+    var mark = same.stream().map(one -> "[" + one.number() + "]").collect(Collectors.joining());
     var indent = " ".repeat(mark.length() + 1);
     lines.add(mark, Look.MARK);
     lines.add(" " + c.publisher() + ": ", Look.PLAIN);
