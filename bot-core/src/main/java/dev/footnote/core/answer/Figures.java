@@ -4,6 +4,7 @@ import dev.footnote.core.question.TimeExpressions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class Figures {
               + "(?:\\s[A-Za-z][\\w-]*){1,2}");
 
   private static final Pattern ISO_MONTH =
-      Pattern.compile("\\b(?:19|20)\\d\\d-(0[1-9]|1[0-2])(?!\\d)");
+      Pattern.compile("\\b((?:19|20)\\d\\d)-(0[1-9]|1[0-2])(?!\\d)");
 
   private Figures() {}
 
@@ -133,11 +134,11 @@ final class Figures {
   }
 
   /** The months of dates written as 2026-04-08 or 2026-04. */
-  static List<Month> isoMonths(String text) {
+  static List<YearMonth> isoYearMonths(String text) {
     return ISO_MONTH
         .matcher(text)
         .results()
-        .map(r -> Month.of(Integer.parseInt(r.group(1))))
+        .map(r -> YearMonth.of(Integer.parseInt(r.group(1)), Integer.parseInt(r.group(2))))
         .toList();
   }
 
