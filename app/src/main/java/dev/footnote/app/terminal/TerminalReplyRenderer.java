@@ -93,7 +93,6 @@ public final class TerminalReplyRenderer {
     };
   }
 
-  /** Where links are drawn the headline is one, and the true host stands beside it. */
   /** Citations of one published piece together: each proves its own sentence, the piece is one. */
   private static Collection<List<Citation>> pieces(List<Citation> citations) {
     return citations.stream()
@@ -105,6 +104,7 @@ public final class TerminalReplyRenderer {
         .values();
   }
 
+  /** Where links are drawn the headline is one, and the true host stands beside it. */
   private void drawPiece(Lines lines, List<Citation> same) {
     var c = same.get(0);
     var mark = same.stream().map(one -> "[" + one.number() + "]").collect(Collectors.joining());

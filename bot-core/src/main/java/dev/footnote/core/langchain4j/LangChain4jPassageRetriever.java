@@ -8,7 +8,6 @@ import dev.footnote.core.retrieval.Evidence;
 import dev.footnote.core.retrieval.Fusion;
 import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.core.retrieval.PassageRetriever;
-import dev.footnote.core.retrieval.QueryPlanner;
 import dev.footnote.core.retrieval.Retrieval;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.core.retrieval.SubQuery;
@@ -19,6 +18,7 @@ import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -72,7 +72,7 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
 
   private static Collection<dev.langchain4j.rag.query.Query> searches(
       dev.langchain4j.rag.query.Query query) {
-    return QueryPlanner.plan(Journey.of(query).query).stream()
+    return Journey.of(query).plan.stream()
         .<dev.langchain4j.rag.query.Query>map(part -> new Search(part, query.metadata()))
         .toList();
   }
@@ -103,6 +103,8 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
     contents.forEach((query, lists) ->
         found.add(
             new Fusion.Found(Search.part(query), by(By.WORDS, lists), by(By.MEANING, lists))));
+    // LangChain4j's map has no order of its own; ties must not depend on it.
+    found.sort(Comparator.comparingInt(one -> journey.plan.indexOf(one.search())));
     journey.found(found);
     return PassageContent.all(By.FUSION, Fusion.fuse(journey.query, found, journey.limit));
   }

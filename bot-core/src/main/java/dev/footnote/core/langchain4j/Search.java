@@ -1,6 +1,7 @@
 package dev.footnote.core.langchain4j;
 
 import dev.footnote.core.retrieval.Fusion;
+import dev.footnote.core.retrieval.QueryPlanner;
 import dev.footnote.core.retrieval.SubQuery;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.invocation.InvocationParameters;
@@ -18,11 +19,13 @@ final class Search extends Query {
     private static final String KEY = "footnote.journey";
 
     final dev.footnote.core.question.Query query;
+    final List<SubQuery> plan;
     final int limit;
     private volatile List<Fusion.Found> found = List.of();
 
     Journey(dev.footnote.core.question.Query query, int limit) {
       this.query = query;
+      this.plan = QueryPlanner.plan(query);
       this.limit = limit;
     }
 
