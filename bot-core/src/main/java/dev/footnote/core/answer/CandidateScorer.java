@@ -42,9 +42,6 @@ final class CandidateScorer {
   private static final double RECENCY = 0.06;
   private static final double RECENCY_IF_LATEST = 0.5;
 
-  /** "When will it ship?" wants the newest word on it: plans change, and come true. */
-  private static final double RECENCY_IF_TO_COME = 0.25;
-
   /** What belongs to a document that the conversation is about. */
   private static final double SPOKEN_OF = 0.3;
 
@@ -94,10 +91,7 @@ final class CandidateScorer {
   }
 
   private static double newness(Query query) {
-    if (query.latest()) {
-      return RECENCY_IF_LATEST;
-    }
-    return query.future() ? RECENCY_IF_TO_COME : RECENCY;
+    return query.latest() ? RECENCY_IF_LATEST : RECENCY;
   }
 
   private static double recency(LocalDate day, LocalDate oldest, LocalDate newest) {

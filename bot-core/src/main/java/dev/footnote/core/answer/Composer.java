@@ -46,7 +46,7 @@ final class Composer {
         .ifPresent(
             lead -> statements.add(0, new Statement(lead + ".", statements.get(0).citations())));
     List<Answer.Disagreement> differing =
-        disagreements.beside(query, stories(held), citations).stream()
+        disagreements.beside(query, stories(held.subList(0, 1)), citations).stream()
             .limit(MOST_DISAGREEMENTS)
             .toList();
     return Optional.of(

@@ -34,6 +34,9 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   private static final double AS_MUCH = 0.75;
 
+  /** For the newest word on what is to come. */
+  private static final double NEAR_IN_TIME = 0.75;
+
   /** Two sentences that share so much of their words say the same. */
   private static final double SAME = 0.55;
 
@@ -61,18 +64,33 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   }
 
   private Draft plain(Query query, List<Scored> evidence) {
-    Scored best = evidence.get(0);
+    Scored best = query.future() ? newest(evidence) : evidence.get(0);
     int most = query.kind() == AnswerKind.LIST ? MOST_IN_LIST : MOST_SENTENCES;
-    List<Scored> chosen = distinct(near(best, evidence), most);
+    List<Scored> near = new ArrayList<>(List.of(best));
+    near(evidence.get(0), evidence).stream().filter(s -> !s.equals(best)).forEach(near::add);
+    List<Scored> chosen = distinct(near, most);
     Optional<String> lead = Leads.of(query, best.candidate().text(), vocabulary, index::analyze);
     return new Draft(lead, sentences(chosen), List.of());
+  }
+
+  /** "When will it ship?" wants the newest word on it: plans change, and come true. */
+  private static Scored newest(List<Scored> evidence) {
+    Scored best = evidence.get(0);
+    return evidence.stream()
+        .filter(s -> s.score() >= NEAR_IN_TIME * best.score())
+        .filter(s -> s.direct() == best.direct() && s.entities() >= best.entities())
+        .filter(s -> s.coverage() >= best.coverage() - 0.01)
+        .max(Comparator.comparing(s -> s.candidate().day()))
+        .orElse(best);
   }
 
   private static List<Scored> near(Scored best, List<Scored> evidence) {
     double about = Math.min(ABOUT, best.entities());
     return evidence.stream()
         .filter(s -> s.score() >= NEAR * best.score() && s.entities() >= about)
-        .filter(s -> s.story() >= AS_MUCH * best.story() && s.coverage() >= HALF * best.coverage())
+        .filter(s ->
+            s.candidate().document().equals(best.candidate().document())
+                || (s.story() >= AS_MUCH * best.story() && s.coverage() >= HALF * best.coverage()))
         .toList();
   }
 
