@@ -46,7 +46,8 @@ class LaunchScriptTest {
   @BeforeEach
   void lay_out() throws IOException {
     home = folder.resolve("a folder with spaces");
-    Files.createDirectories(home.resolve("app/src/main"));
+    Files.createDirectories(home.resolve("app/src/main/sh"));
+    Files.copy(Path.of("src/main/sh/jdk.sh"), home.resolve("app/src/main/sh/jdk.sh"));
     Files.createDirectories(home.resolve("knowledge/content"));
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.copy(Path.of("../footnote"), home.resolve("footnote"));
