@@ -29,12 +29,10 @@ final class Words {
       if (inside && start < 0) {
         start = i;
       } else if (!inside && start >= 0) {
-        words.add(
-            new Word(
-                start,
-                i,
-                fold(text.substring(start, i)),
-                Character.isUpperCase(text.charAt(start))));
+        String key = fold(text.substring(start, i));
+        if (!key.isEmpty()) { // a diacritic that stands alone is no word
+          words.add(new Word(start, i, key, Character.isUpperCase(text.charAt(start))));
+        }
         start = -1;
       }
     }
