@@ -7,7 +7,6 @@ import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.PassageIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,12 @@ final class Premise {
   /** Lines of event-words.txt whose acts one party does to another: to acquire. */
   private static final int ACQUIRE = 0;
 
+  private static final Pattern BY = Pattern.compile("\\bby\\b", Pattern.CASE_INSENSITIVE);
+
   private record Word(String text, int start) {}
+
+  /** Who does it, and to whom. */
+  private record Parties(String actor, String other) {}
 
   private final PassageIndex index;
   private final Vocabulary vocabulary;
@@ -50,60 +54,77 @@ final class Premise {
   }
 
   private boolean isSaid(String act, Query query, List<Scored> evidence) {
-    Optional<List<String>> parties =
+    Optional<Parties> parties =
         events.acts(act).contains(ACQUIRE) ? parties(act, query) : Optional.empty();
     return evidence.stream()
         .filter(one -> one.entities() >= ABOUT)
         .map(Scored::candidate)
         .anyMatch(c ->
             parties
-                .map(p ->
-                    inOrder(act, p.get(0), p.get(1), c.text())
-                        || inOrder(act, p.get(0), p.get(1), c.passage().title()))
+                .map(p -> inOrder(act, p, c.text()) || inOrder(act, p, c.passage().title()))
                 .orElseGet(() -> events.says(index.analyze(c.context()), act)));
   }
 
   /** Who does it to whom: the entities around the act in the question, if there are two. */
-  private Optional<List<String>> parties(String act, Query query) {
+  private Optional<Parties> parties(String act, Query query) {
     Optional<Integer> place =
         words(query.text()).stream().filter(w -> names(w, act)).map(Word::start).findFirst();
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    var before = new ArrayList<String>();
-    var after = new ArrayList<String>();
+    var before = new ArrayList<Mention>();
+    var after = new ArrayList<Mention>();
     for (Mention mention : query.mentions()) {
       if (mention.kind() == Mention.Kind.ENTITY) {
-        (mention.start() < place.get() ? before : after).add(mention.id());
+        (mention.start() < place.get() ? before : after).add(mention);
       }
     }
-    return before.isEmpty() || after.isEmpty()
-        ? Optional.empty()
-        : Optional.of(List.of(before.get(before.size() - 1), after.get(0)));
+    if (after.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean by = by(query.text(), place.get(), after.get(0).start());
+    if (before.isEmpty()) {
+      return after.size() > 1 && !by && by(query.text(), after.get(0).end(), after.get(1).start())
+          ? Optional.of(new Parties(after.get(1).id(), after.get(0).id()))
+          : Optional.empty();
+    }
+    String first = before.get(before.size() - 1).id();
+    String second = after.get(0).id();
+    return Optional.of(by ? new Parties(second, first) : new Parties(first, second));
   }
 
-  private boolean inOrder(String act, String actor, String other, String text) {
+  private boolean inOrder(String act, Parties parties, String text) {
     List<Mention> mentions = vocabulary.find(text);
-    String lower = text.toLowerCase(Locale.ROOT);
     for (Word word : words(text)) {
-      if (events.says(List.copyOf(index.analyze(word.text())), act)) {
-        int place = word.start();
-        boolean active = stands(mentions, actor, 0, place) && stands(mentions, other, place, -1);
-        boolean passive =
-            stands(mentions, other, 0, place)
-                && lower.indexOf(" by ", place) >= 0
-                && stands(mentions, actor, place, -1);
-        if (active || passive) {
-          return true;
+      if (events.says(List.copyOf(index.analyze(word.text())), act)
+          && inOrder(word.start(), parties, mentions, text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "A bought B", "B was bought by A", "the purchase of B by A". */
+  private static boolean inOrder(int act, Parties parties, List<Mention> mentions, String text) {
+    for (Mention actor : mentions) {
+      for (Mention other : mentions) {
+        if (actor.id().equals(parties.actor()) && other.id().equals(parties.other())) {
+          boolean passive =
+              actor.start() > act && by(text, Math.max(act, other.end()), actor.start());
+          boolean active =
+              actor.start() < act && act <= other.start() && !by(text, act, other.start());
+          if (active || passive) {
+            return true;
+          }
         }
       }
     }
     return false;
   }
 
-  private static boolean stands(List<Mention> mentions, String id, int from, int to) {
-    return mentions.stream()
-        .anyMatch(m -> m.id().equals(id) && m.start() >= from && (to < 0 || m.start() < to));
+  /** Whether "by" stands in {@code [from, to)}: what follows it does, what precedes it suffers. */
+  private static boolean by(String text, int from, int to) {
+    return from < to && BY.matcher(text).region(from, to).find();
   }
 
   private boolean names(Word word, String act) {
