@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Embeds a text as its words, hashed: texts that share words lie near each other. Like a model's,
- * its vectors all lean one way, so that strangers have a cosine of about a half.
+ * its vectors all lean one way, so that strangers have a cosine of about .6.
  */
 public final class WordsEmbedder implements Embedder {
 
@@ -29,7 +29,7 @@ public final class WordsEmbedder implements Embedder {
       vector[1 + Math.floorMod(word.hashCode() * 31, DIMENSION - 1)] += 1;
     }
     float length = length(vector);
-    vector[0] = length == 0 ? 1 : length;
+    vector[0] = length == 0 ? 1 : 1.25f * length;
     float whole = length(vector);
     for (int i = 0; i < DIMENSION; i++) {
       vector[i] /= whole;
