@@ -34,11 +34,12 @@ final class Figures {
           Pattern.compile(
               "\\b(?<d>\\d{1,2})(?:st|nd|rd|th)? " + MONTH + ",? (?<y>(?:19|20)\\d\\d)\\b"),
           Pattern.compile(
-              "\\b" + MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?, (?<y>(?:19|20)\\d\\d)\\b"),
+              "\\b" + MONTH + " (?<d>\\d{1,2})(?:st|nd|rd|th)?,? (?<y>(?:19|20)\\d\\d)\\b"),
           Pattern.compile("\\b(?<y>(?:19|20)\\d\\d)-(?<n>\\d\\d)-(?<d>\\d\\d)\\b"),
           Pattern.compile("\\b" + MONTH + " (?<y>(?:19|20)\\d\\d)\\b"),
           Pattern.compile("\\b" + MONTH + " (?<d>\\d{1,2})\\b(?!,? \\d{4})"),
-          Pattern.compile("\\b(?:in|by|since|until|during|of) (?<y>(?:19|20)\\d\\d)\\b"));
+          Pattern.compile(
+              "\\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|of) (?<y>(?:19|20)\\d\\d)\\b"));
 
   private static final String SCALE =
       "(?:trillion|billion|million|thousand|bn|tn|mn|m|k|B|M|K|T)(?![A-Za-z])";
@@ -49,9 +50,13 @@ final class Figures {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?:(?:US)?[$€£¥]\\s?\\d[\\d,.]*(?:\\s?(?:to|-|–)\\s?[$€£¥]?\\d[\\d,.]*)?(?:[\\s-]?"
+          "(?:(?:US)?[$€£¥]\\s?\\d[\\d,.]*(?:[\\s-]?"
               + SCALE
-              + ")?|\\d[\\d,.]*(?:\\s?(?:to|-|–|and)\\s?\\d[\\d,.]*)?(?:\\s|-)?"
+              + "(?:\\s?(?:to|-|–)\\s?(?:US)?[$€£¥]\\s?\\d[\\d,.]*(?:[\\s-]?"
+              + SCALE
+              + ")?)?|(?:\\s?(?:to|-|–)\\s?[$€£¥]?\\d[\\d,.]*)?(?:[\\s-]?"
+              + SCALE
+              + ")?)|\\d[\\d,.]*(?:\\s?(?:to|-|–|and)\\s?\\d[\\d,.]*)?(?:\\s|-)?"
               + SCALE
               + "(?:\\s"
               + UNIT
