@@ -46,7 +46,7 @@ class QuestionAnsweringTest {
 
   @Test
   void an_amount_leads_the_answer() {
-    Answer.Grounded answer = answered("How much did Bolt raise?");
+    Answer.Grounded answer = answered("How much did Boltix raise?");
 
     assertThat(answer.statements().get(0).text()).startsWith("$500 million");
     assertThat(documents(answer)).contains(TinyNews.BOLT_RAISES);
@@ -54,7 +54,7 @@ class QuestionAnsweringTest {
 
   @Test
   void a_person_is_named() {
-    Answer.Grounded answer = answered("Who is the chief executive of Bolt?");
+    Answer.Grounded answer = answered("Who is the chief executive of Boltix?");
 
     assertThat(answer.text()).contains("Ada Byron");
     assertThat(documents(answer)).contains(TinyNews.BOLT_RAISES);
@@ -62,7 +62,7 @@ class QuestionAnsweringTest {
 
   @Test
   void a_comparison_speaks_of_both_sides() {
-    Answer.Grounded answer = answered("Who raised more, Acme or Bolt?");
+    Answer.Grounded answer = answered("Who raised more, Acme or Boltix?");
 
     assertThat(answer.text()).contains("$2 billion").contains("$500 million");
     assertThat(documents(answer)).contains(TinyNews.ACME_RAISES, TinyNews.BOLT_RAISES);
@@ -115,8 +115,8 @@ class QuestionAnsweringTest {
             "What is the latest on Acme?",
             "How much did Acme raise?",
             "Timeline of the Anvil API",
-            "Did Crane acquire Dove?",
-            "Who raised more, Acme or Bolt?",
+            "Did Cranex acquire Dovely?",
+            "Who raised more, Acme or Boltix?",
             "Where did Gull open a laboratory for household robots?")) {
       Answer answer = news.ask(question, asOf);
       switch (answer) {
@@ -148,7 +148,7 @@ class QuestionAnsweringTest {
 
   @Test
   void a_follow_up_is_answered_about_what_was_spoken_of() {
-    Answered first = news.ask(Question.of("How much did Bolt raise?", TinyNews.TODAY));
+    Answered first = news.ask(Question.of("How much did Boltix raise?", TinyNews.TODAY));
     var turn =
         new Question.Turn(
             first.query(),
@@ -201,7 +201,7 @@ class QuestionAnsweringTest {
   void without_any_vector_it_answers_by_words() {
     try (var plain = TinyNews.withoutVectors(folder.resolve("plain"))) {
       assertThat(plain.index.embedded()).isZero();
-      assertThat(plain.ask("How much did Bolt raise?")).isInstanceOf(Answer.Grounded.class);
+      assertThat(plain.ask("How much did Boltix raise?")).isInstanceOf(Answer.Grounded.class);
       assertThat(plain.ask("When did Acme launch Anvil 2?")).isInstanceOf(Answer.Grounded.class);
     }
   }
@@ -218,7 +218,7 @@ class QuestionAnsweringTest {
     for (String text :
         List.of(
             "a".repeat(100_000),
-            "Bolt ".repeat(20_000),
+            "Boltix ".repeat(20_000),
             "? ".repeat(50_000),
             "\0".repeat(100_000))) {
       assertThat(reason(text)).isEqualTo(Abstention.TOO_LONG);
@@ -241,7 +241,7 @@ class QuestionAnsweringTest {
   @ValueSource(
       strings = {
         "What will Acme launch in 2031?",
-        "How much will Bolt raise in March 2040?",
+        "How much will Boltix raise in March 2040?",
         "What happens at Acme next year?"
       })
   void the_far_future_is_not_answered(String question) {
@@ -259,11 +259,11 @@ class QuestionAnsweringTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Did Acme buy Bolt?",
-        "When did Acme acquire Bolt?",
-        "Was Bolt acquired by Acme?",
-        "Did Dove acquire Crane?",
-        "Was Crane bought by Dove?"
+        "Did Acme buy Boltix?",
+        "When did Acme acquire Boltix?",
+        "Was Boltix acquired by Acme?",
+        "Did Dovely acquire Cranex?",
+        "Was Cranex bought by Dovely?"
       })
   void what_did_not_happen_is_not_borne_out(String question) {
     assertThat(reason(question)).isEqualTo(Abstention.FALSE_PREMISE);
@@ -272,10 +272,10 @@ class QuestionAnsweringTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Did Crane acquire Dove?",
-        "When did Crane buy Dove?",
-        "Was Dove acquired by Crane?",
-        "How much did Crane pay to acquire Dove?"
+        "Did Cranex acquire Dovely?",
+        "When did Cranex buy Dovely?",
+        "Was Dovely acquired by Cranex?",
+        "How much did Cranex pay to acquire Dovely?"
       })
   void what_did_happen_is(String question) {
     assertThat(documents(answered(question))).contains(TinyNews.TAKEOVER);
@@ -283,7 +283,7 @@ class QuestionAnsweringTest {
 
   @Test
   void an_abstention_names_the_nearest_stories_each_once() {
-    var answer = (Answer.Abstained) news.ask("Did Acme buy Bolt?");
+    var answer = (Answer.Abstained) news.ask("Did Acme buy Boltix?");
 
     assertThat(answer.nearest())
         .extracting(Answer.Nearest::document)
@@ -329,7 +329,7 @@ class QuestionAnsweringTest {
             "when",
             "who",
             "Acme",
-            "Bolt",
+            "Boltix",
             "and",
             "or",
             "than",
@@ -400,17 +400,17 @@ class QuestionAnsweringTest {
   private static List<String> questions() {
     return List.of(
         "When did Acme launch Anvil 2?",
-        "How much did Bolt raise?",
-        "Who is the chief executive of Bolt?",
-        "Who raised more, Acme or Bolt?",
+        "How much did Boltix raise?",
+        "Who is the chief executive of Boltix?",
+        "Who raised more, Acme or Boltix?",
         "Timeline of the Anvil API",
         "What is the latest on Acme?",
         "Why can developers not build on Anvil?",
         "Which companies raised money in May 2026?",
         "How many parameters does Anvil 2 have?",
-        "Did Crane acquire Dove?",
-        "What did The Letter report on Acme, and what did The Gazette report on Bolt?",
-        "Which came first, the launch of Anvil 2 or the funding round of Bolt?");
+        "Did Cranex acquire Dovely?",
+        "What did The Letter report on Acme, and what did The Gazette report on Boltix?",
+        "Which came first, the launch of Anvil 2 or the funding round of Boltix?");
   }
 
   private static void assertSound(Answer.Grounded answer) {

@@ -79,9 +79,9 @@ public final class TinyNews implements AutoCloseable {
             "entities.yaml",
             """
             - {id: acme, name: Acme, kind: company, aliases: [Acme Labs]}
-            - {id: bolt, name: Bolt, kind: company}
-            - {id: crane, name: Crane, kind: company}
-            - {id: dove, name: Dove, kind: company}
+            - {id: bolt, name: Boltix, kind: company}
+            - {id: crane, name: Cranex, kind: company}
+            - {id: dove, name: Dovely, kind: company}
             - {id: anvil, name: Anvil 2, kind: model, aliases: [Anvil]}
             - {id: ada-byron, name: Ada Byron, kind: person}
             """
@@ -105,17 +105,17 @@ public final class TinyNews implements AutoCloseable {
               """),
           story(
               BOLT_RAISES,
-              "Bolt raises $500 million",
+              "Boltix raises $500 million",
               "2026-05-04",
               "[bolt, ada-byron]",
               "",
               """
-                1: {publisher: daily-paper, published: 2026-05-04, title: "Bolt raises", url: "https://paper.example/b1"}
-                2: {publisher: gazette, published: 2026-05-05, title: "Half a billion for Bolt", url: "https://gazette.example/b2"}
+                1: {publisher: daily-paper, published: 2026-05-04, title: "Boltix raises", url: "https://paper.example/b1"}
+                2: {publisher: gazette, published: 2026-05-05, title: "Half a billion for Boltix", url: "https://gazette.example/b2"}
               """,
               """
-              Bolt raised $500 million in a funding round led by pension funds. [1][2] Ada Byron,
-              its founder, remains chief executive of Bolt. [2]
+              Boltix raised $500 million in a funding round led by pension funds. [1][2] Ada Byron,
+              its founder, remains chief executive of Boltix. [2]
               """),
           story(
               ACME_RAISES,
@@ -157,29 +157,29 @@ public final class TinyNews implements AutoCloseable {
               """),
           story(
               COMPUTING,
-              "Bolt buys computing from Acme",
+              "Boltix buys computing from Acme",
               "2026-07-01",
               "[acme, bolt]",
               "",
               """
-                1: {publisher: daily-paper, published: 2026-07-01, title: "Bolt rents chips", url: "https://paper.example/e1"}
-                2: {publisher: gazette, published: 2026-07-02, title: "Chips for Bolt", url: "https://gazette.example/e2"}
+                1: {publisher: daily-paper, published: 2026-07-01, title: "Boltix rents chips", url: "https://paper.example/e1"}
+                2: {publisher: gazette, published: 2026-07-02, title: "Chips for Boltix", url: "https://gazette.example/e2"}
               """,
               """
-              Bolt buys computing from Acme under a contract of three years. [1][2]
+              Boltix buys computing from Acme under a contract of three years. [1][2]
               """),
           story(
               TAKEOVER,
-              "Crane acquires Dove",
+              "Cranex acquires Dovely",
               "2026-08-12",
               "[crane, dove]",
               "",
               """
-                1: {publisher: daily-paper, published: 2026-08-12, title: "Crane takes Dove", url: "https://paper.example/f1"}
+                1: {publisher: daily-paper, published: 2026-08-12, title: "Cranex takes Dovely", url: "https://paper.example/f1"}
                 2: {publisher: letter, published: 2026-08-13, title: "Birds of a feather", url: "https://letter.example/f2"}
               """,
               """
-              Crane acquired Dove for $40 million on 12 August 2026. [1][2]
+              Cranex acquired Dovely for $40 million on 12 August 2026. [1][2]
               """));
 
   public final KnowledgeBase knowledge;
