@@ -174,6 +174,7 @@ final class EmbeddedEngine implements Engine {
   @Override
   public void close() {
     background.close();
+    embedding.settle();
     searches.shutdownNow();
     index.close();
     store.close();

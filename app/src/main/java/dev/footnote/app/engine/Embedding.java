@@ -50,6 +50,11 @@ record Embedding(
     return ready.join();
   }
 
+  /** Waits for a load under way: a process that ends in the middle of one is torn down by native code. */
+  void settle() {
+    boolean unused = ready.join();
+  }
+
   /** What is wrong; empty while that is unknown. */
   Optional<String> trouble() {
     return !wanted || ready.getNow(true)
