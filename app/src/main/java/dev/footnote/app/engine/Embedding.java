@@ -50,7 +50,10 @@ record Embedding(
     return ready.join();
   }
 
-  /** Waits for a load under way: a process that ends in the middle of one is torn down by native code. */
+  /**
+   * Waits for a load under way: a process that ends in the middle of one is torn down by native
+   * code.
+   */
   void settle() {
     boolean unused = ready.join();
   }
