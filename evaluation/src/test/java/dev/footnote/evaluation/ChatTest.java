@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The questions that nothing was fitted on, put to the product as it ships. */
+/** The questions that no weight was fitted on, put to the product as it ships. */
 class ChatTest {
 
   /** Of 150, as measured (docs/benchmarks.md): raise it with what is measured, never above. */
