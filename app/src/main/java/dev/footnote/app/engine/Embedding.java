@@ -22,6 +22,12 @@ record Embedding(
 
   private static final Logger LOG = LoggerFactory.getLogger(Embedding.class);
 
+  /**
+   * Bytes of address space. The native runtime matches the process's command line with a recursive
+   * expression: with a question of 4,000 characters a stack of the usual size ends the process.
+   */
+  private static final long LOADING_STACK = 256L << 20;
+
   /** Where passages are found by their words alone. */
   static final Embedding OFF =
       new Embedding(
@@ -38,10 +44,10 @@ record Embedding(
     setIfAbsent("OPT_OUT_TRACKING", "true");
     var embedder = new BgeSmallEmbedder();
     var ready = new CompletableFuture<Boolean>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("embedding-model")
-        .start(() -> ready.complete(load(embedder)));
+    var loading =
+        new Thread(null, () -> ready.complete(load(embedder)), "embedding-model", LOADING_STACK);
+    loading.setDaemon(true);
+    loading.start();
     return new Embedding(true, embedder, new PackagedVectors(embedder.model()), ready);
   }
 

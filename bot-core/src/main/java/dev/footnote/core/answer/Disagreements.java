@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds where the sources of the cited stories differ on what was asked. */
 final class Disagreements {
@@ -19,6 +20,8 @@ final class Disagreements {
 
   /** So much of the question's words it must touch, by rarity, to be on what was asked. */
   private static final double LEAST_SHARED = 0.5;
+
+  private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)*");
 
   private final PassageIndex index;
   private final EventWords events;
@@ -39,7 +42,7 @@ final class Disagreements {
         Set<String> said = new LinkedHashSet<>(index.analyze(disagreement.about()));
         disagreement.values().forEach(v -> said.addAll(index.analyze(v.text())));
         double shared = words.share(said, events);
-        if (shared >= LEAST_SHARED) {
+        if (shared >= LEAST_SHARED && isOn(disagreement.about(), query.text())) {
           near.add(new Near(story, disagreement, shared));
         }
       }
@@ -50,6 +53,11 @@ final class Disagreements {
         .map(n -> shown(query, n.story(), n.disagreement(), citations))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether every figure or version that {@code about} names is one that was asked about. */
+  private static boolean isOn(String about, String question) {
+    return FIGURE.matcher(about).results().allMatch(r -> question.contains(r.group()));
   }
 
   private Optional<Answer.Disagreement> shown(
