@@ -66,7 +66,8 @@ final class SpeedEvaluation {
             "./footnote ask --batch, " + millis.size() + " questions, median ms a question",
             String.valueOf(millis.get(millis.size() / 2)));
         table.row(
-            "the same, nine in ten take at most, ms", String.valueOf(millis.get(millis.size() * 9 / 10)));
+            "the same, nine in ten take at most, ms",
+            String.valueOf(millis.get(millis.size() * 9 / 10)));
         table.row("the same, whole process, wall ms", String.valueOf(run.wall().toMillis()));
         table.row("peak memory of one question, MB", peak("ask", QUESTION));
         table.row("peak memory of the batch, MB", peak(arguments));
