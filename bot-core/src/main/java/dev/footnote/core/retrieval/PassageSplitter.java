@@ -58,7 +58,7 @@ public final class PassageSplitter {
   private static List<String> pieces(String body, int head) {
     int room = Math.max(MOST_CHARACTERS / 2, MOST_CHARACTERS - head);
     var pieces = new ArrayList<String>();
-    List<Sentences.Span> sentences = bounded(Sentences.spans(body), room);
+    List<Sentences.Span> sentences = bounded(body, Sentences.spans(body), room);
     int first = 0;
     while (first < sentences.size()) {
       int next = first + 1;
@@ -71,24 +71,44 @@ public final class PassageSplitter {
         break;
       }
       Sentences.Span last = sentences.get(next - 1);
-      boolean repeats = next - 1 > first && last.end() - last.start() <= OVERLAP;
+      boolean repeats =
+          next - 1 > first
+              && last.end() - last.start() <= OVERLAP
+              && sentences.get(next).end() - last.start() <= room;
       first = repeats ? next - 1 : next;
     }
     return pieces;
   }
 
-  /** Cuts what is longer than a passage, such as a table without full stops, at its room. */
-  private static List<Sentences.Span> bounded(List<Sentences.Span> sentences, int room) {
+  /** Cuts what is longer than a passage, such as a table without full stops, between words. */
+  private static List<Sentences.Span> bounded(
+      String body, List<Sentences.Span> sentences, int room) {
     var bounded = new ArrayList<Sentences.Span>();
     for (Sentences.Span sentence : sentences) {
       int start = sentence.start();
       while (sentence.end() - start > room) {
-        bounded.add(new Sentences.Span(start, start + room));
-        start += room;
+        int end = cut(body, start, start + room);
+        if (!body.substring(start, end).isBlank()) {
+          bounded.add(new Sentences.Span(start, end));
+        }
+        start = end;
+        while (Character.isWhitespace(body.charAt(start))) {
+          start++;
+        }
       }
       bounded.add(new Sentences.Span(start, sentence.end()));
     }
     return bounded;
+  }
+
+  /** After the last word that ends by {@code end}; within one that is endless. */
+  private static int cut(String body, int start, int end) {
+    for (int at = end; at > start + (end - start) / 2; at--) {
+      if (Character.isWhitespace(body.charAt(at)) && !Character.isWhitespace(body.charAt(at - 1))) {
+        return at;
+      }
+    }
+    return Character.isLowSurrogate(body.charAt(end)) ? end - 1 : end;
   }
 
   /**
