@@ -81,10 +81,12 @@ final class LucenePassageWriter implements PassageIndex.Writer {
 
   @Override
   public void replace(Passage.Origin origin, String document, List<Entry> entries) {
+    var its = new Term(PassageDocuments.WHOLE, PassageDocuments.named(origin, document));
     writing(() ->
-        writer.updateDocuments(
-            new Term(PassageDocuments.WHOLE, PassageDocuments.named(origin, document)),
-            entries.stream().map(PassageDocuments::document).toList()));
+        entries.isEmpty() // Lucene takes no empty update
+            ? writer.deleteDocuments(its)
+            : writer.updateDocuments(
+                its, entries.stream().map(PassageDocuments::document).toList()));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Embeds a text as its words, hashed: texts that share words lie near each other. Like a model's,
  * its vectors all lean one way, so that strangers have a cosine of about .6.
  */
-public final class WordsEmbedder implements Embedder {
+public class WordsEmbedder implements Embedder {
 
   private static final int DIMENSION = 256;
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
