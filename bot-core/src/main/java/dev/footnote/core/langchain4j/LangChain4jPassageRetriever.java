@@ -58,6 +58,9 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
 
   @Override
   public Retrieval retrieve(Query query, int limit) {
+    if (query.text().isBlank()) { // LangChain4j takes no blank query
+      return new Retrieval(List.of(), Evidence.signals(query, List.of(), List.of(), index));
+    }
     var journey = new Journey(query, limit);
     var metadata = journey.metadata();
     List<ScoredPassage> passages =

@@ -249,7 +249,7 @@ public final class TinyNews implements AutoCloseable {
     }
   }
 
-  Story story(String id) {
+  public Story story(String id) {
     return knowledge.story(new StoryId(id)).orElseThrow();
   }
 
