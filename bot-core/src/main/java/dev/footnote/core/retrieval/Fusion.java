@@ -113,8 +113,11 @@ public final class Fusion {
     }
     List<SubQuery> its = clauses.stream().map(Found::search).filter(c -> c.isBy(passage)).toList();
     if (its.isEmpty()) {
-      SubQuery whole = found.get(0).search();
-      boolean otherDay = !whole.days().isEmpty() && !whole.names(passage.day());
+      boolean otherDay =
+          found.stream()
+              .map(Found::search)
+              .filter(s -> s.role() == Role.WHOLE && !s.days().isEmpty())
+              .anyMatch(s -> !s.names(passage.day()));
       return score - (clauses.isEmpty() ? 0 : OTHER_PUBLISHER) - (otherDay ? OTHER_DAY : 0);
     }
     return its.stream().anyMatch(c -> c.fits(passage)) ? score : score - OTHER_DAY;
