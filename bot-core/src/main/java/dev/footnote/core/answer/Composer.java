@@ -6,7 +6,6 @@ import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.Story;
 import dev.footnote.knowledge.StoryId;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,9 +41,9 @@ final class Composer {
     }
     draft
         .lead()
+        .filter(lead -> held.get(0).equals(draft.sentences().get(0)))
         .filter(lead -> held.get(0).text().contains(lead) && !held.get(0).text().startsWith(lead))
-        .ifPresent(
-            lead -> statements.add(0, new Statement(lead + ".", statements.get(0).citations())));
+        .ifPresent(lead -> statements.add(0, lead(lead, statements.get(0).citations())));
     List<Answer.Disagreement> differing =
         disagreements.beside(query, stories(held.subList(0, 1)), citations).stream()
             .limit(MOST_DISAGREEMENTS)
@@ -58,6 +57,10 @@ final class Composer {
             followUps(query, held),
             draft.sentences().size() - held.size(),
             draft.notes()));
+  }
+
+  private static Statement lead(String lead, List<Integer> citations) {
+    return new Statement(lead.endsWith(".") ? lead : lead + ".", citations);
   }
 
   static List<Integer> cite(List<Candidate> evidence, CitationList citations) {
@@ -94,10 +97,9 @@ final class Composer {
     List<Story> cited = stories(held);
     var questions = new LinkedHashSet<String>();
     Set<String> asked = new HashSet<>(query.entities());
-    LocalDate known = query.asOf().orElse(LocalDate.MAX);
     for (Story story : cited) {
       knowledge.stories().stream()
-          .filter(s -> s.follows().contains(story.id()) && !s.date().isAfter(known))
+          .filter(s -> s.follows().contains(story.id()) && isKnown(s, query))
           .min(Comparator.comparing(Story::date))
           .filter(s -> !cited.contains(s))
           .ifPresent(s -> questions.add(clause(s.title()) + ": what happened?"));
@@ -107,13 +109,16 @@ final class Composer {
           .filter(e ->
               knowledge.stories().stream()
                   .anyMatch(s ->
-                      s.entities().contains(e.id())
-                          && !cited.contains(s)
-                          && !s.date().isAfter(known)))
+                      s.entities().contains(e.id()) && !cited.contains(s) && isKnown(s, query)))
           .limit(2)
           .forEach(e -> questions.add("What is the latest on " + e.name() + "?"));
     }
     return questions.stream().limit(MOST_FOLLOW_UPS).toList();
+  }
+
+  /** An event is known once somebody has published it, not on its own day. */
+  private static boolean isKnown(Story story, Query query) {
+    return story.references().stream().anyMatch(r -> query.known().test(r.published()));
   }
 
   private static String clause(String title) {

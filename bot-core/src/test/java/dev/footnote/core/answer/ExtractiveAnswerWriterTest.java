@@ -1,0 +1,187 @@
+package dev.footnote.core.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.core.answer.Candidate.Section;
+import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.AnswerKind;
+import dev.footnote.core.question.Query;
+import dev.footnote.core.question.TimeWindow;
+import dev.footnote.core.retrieval.Passages;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractiveAnswerWriterTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 3);
+
+  @TempDir private static Path folder;
+  private static TinyNews news;
+  private static AnswerWriter writer;
+
+  @BeforeAll
+  static void index() {
+    news = TinyNews.withoutVectors(folder);
+    writer = new ExtractiveAnswerWriter(news.index, news.vocabulary);
+  }
+
+  @AfterAll
+  static void close() {
+    news.close();
+  }
+
+  @Test
+  void the_best_sentence_comes_first_and_bad_ones_do_not_come() {
+    assertThat(
+            write(
+                query(AnswerKind.SUMMARY, "What came?"),
+                scored("The kettle came.", 1, DAY),
+                scored("A teapot arrived too.", 0.95, DAY),
+                scored("Rain fell.", 0.1, DAY)))
+        .containsExactly("The kettle came.", "A teapot arrived too.");
+  }
+
+  @Test
+  void no_sentence_is_said_twice() {
+    assertThat(
+            write(
+                query(AnswerKind.SUMMARY, "What came?"),
+                scored("The kettle came to the kitchen in Lisbon.", 1, DAY),
+                scored("To the kitchen in Lisbon came the kettle.", 1, DAY),
+                scored("The kettle came to the kitchen.", 1, DAY)))
+        .hasSize(1);
+  }
+
+  @Test
+  void no_answer_is_longer_than_a_few_sentences() {
+    Scored[] many =
+        "abcdefghij"
+            .chars()
+            .mapToObj(c -> scored(("" + (char) c).repeat(5) + " came.", 1, DAY))
+            .toArray(Scored[]::new);
+
+    for (AnswerKind kind : AnswerKind.values()) {
+      assertThat(write(query(kind, "What came?"), many))
+          .hasSizeBetween(1, kind == AnswerKind.TIMELINE ? 8 : 4);
+    }
+  }
+
+  @Test
+  void the_lead_is_from_the_first_sentence() {
+    Draft draft =
+        writer.write(
+            query(AnswerKind.DATE, "When did it come?"),
+            List.of(
+                scored("It came on 8 April 2026.", 1, DAY),
+                scored("It went on 9 May 2026.", 0.9, DAY)),
+            List.of());
+
+    assertThat(draft.lead()).contains("8 April 2026");
+  }
+
+  @Test
+  void sides_are_spoken_of_in_turn_each_for_itself() {
+    Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
+    Scored kettle = scored("The kettle costs $5.", 0.5, DAY);
+    Scored teapot = scored("Teapots are $9 apiece.", 1, DAY);
+    Draft draft =
+        writer.write(query, List.of(teapot, kettle), List.of(List.of(kettle), List.of(teapot)));
+
+    assertThat(texts(draft)).containsExactly("The kettle costs $5.", "Teapots are $9 apiece.");
+    assertThat(draft.notes()).isEmpty();
+  }
+
+  @Test
+  void a_side_with_nothing_on_file_gets_a_note() {
+    Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
+    Scored kettle = scored("The kettle costs $5.", 1, DAY);
+    Draft draft = writer.write(query, List.of(kettle), List.of(List.of(kettle), List.of()));
+
+    assertThat(texts(draft)).containsExactly("The kettle costs $5.");
+    assertThat(draft.notes()).singleElement().asString().contains("the teapot");
+  }
+
+  @Test
+  void a_sentence_that_both_sides_share_is_said_once() {
+    Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
+    Scored both = scored("The kettle costs $5, the teapot $9.", 1, DAY);
+
+    assertThat(texts(writer.write(query, List.of(both), List.of(List.of(both), List.of(both)))))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_timeline_is_in_the_order_of_time_whatever_its_scores() {
+    assertThat(
+            write(
+                query(AnswerKind.TIMELINE, "Timeline of the kettle"),
+                scored("Sold in Rome.", 1, DAY),
+                scored("Invented by hand.", 0.9, DAY.minusDays(90)),
+                scored("Painted blue.", 0.95, DAY.minusDays(30))))
+        .containsExactly("Invented by hand.", "Painted blue.", "Sold in Rome.");
+  }
+
+  @Test
+  void what_came_first_stands_first() {
+    Query query = query(AnswerKind.TIMELINE, "Which came first?", "the kettle", "the teapot");
+    Scored kettle = scored("The kettle came.", 1, DAY);
+    Scored teapot = scored("A teapot arrived.", 0.5, DAY.minusDays(9));
+
+    assertThat(
+            texts(
+                writer.write(
+                    query, List.of(kettle, teapot), List.of(List.of(kettle), List.of(teapot)))))
+        .containsExactly("A teapot arrived.", "The kettle came.");
+  }
+
+  @Test
+  void one_side_of_a_disagreement_alone_is_no_answer_where_there_is_another() {
+    Scored differing = scored(Section.DIFFERENCE, "twice", 1, DAY);
+    Scored said = scored("The kettle came late.", 0.5, DAY);
+
+    assertThat(write(query(AnswerKind.SUMMARY, "How late?"), differing, said))
+        .containsExactly("The kettle came late.");
+    assertThat(write(query(AnswerKind.SUMMARY, "How late?"), differing)).containsExactly("twice");
+  }
+
+  private static List<String> write(Query query, Scored... evidence) {
+    return texts(writer.write(query, Arrays.asList(evidence), List.of()));
+  }
+
+  private static List<String> texts(Draft draft) {
+    return draft.sentences().stream().map(Draft.Sentence::text).toList();
+  }
+
+  private static Scored scored(String text, double score, LocalDate day) {
+    return scored(Section.LEAD, text, score, day);
+  }
+
+  private static Scored scored(Section section, String text, double score, LocalDate day) {
+    var reference = new Candidate.Reference("The Daily Paper", "Headline", Optional.empty(), day);
+    var candidate =
+        new Candidate(
+            Passages.passage("d", 0, text), section, text, text, List.of(reference), day, 1);
+    return new Scored(candidate, score, 1, 1, 1, true);
+  }
+
+  private static Query query(AnswerKind kind, String text, String... sides) {
+    return new Query(
+        text,
+        kind,
+        TimeWindow.ALWAYS,
+        Optional.empty(),
+        TinyNews.TODAY,
+        false,
+        List.of(),
+        List.of(),
+        Arrays.asList(sides),
+        Optional.empty());
+  }
+}
