@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class PassageIndexer {
 
   /** Raise it whenever passages are cut, analysed, stored or embedded otherwise. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** How long another writer is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
