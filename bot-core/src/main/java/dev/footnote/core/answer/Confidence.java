@@ -19,7 +19,7 @@ final class Confidence {
     if (Double.isNaN(signals.cosine())) {
       return -8.9 + 13.5 * signals.lexical() + 23.4 * signals.coverage() + 3.9 * signals.names();
     }
-    return -21.6
+    return -21.0
         + 21.6 * signals.cosine()
         + 5.1 * signals.lexical()
         + 20.7 * signals.coverage()
