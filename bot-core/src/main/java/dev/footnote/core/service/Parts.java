@@ -1,0 +1,18 @@
+package dev.footnote.core.service;
+
+/** The messages of one reply that were sent already; survives a restart. */
+public interface Parts {
+
+  /**
+   * @param part from 0
+   */
+  boolean isSent(int part);
+
+  /**
+   * Remembers durably that {@code part} was accepted by the platform.
+   *
+   * @param reference the platform's name for the message: a reply to it finds the conversation, see
+   *     {@link Desk#conversation}
+   */
+  void sent(int part, String reference);
+}

@@ -1,0 +1,54 @@
+package dev.footnote.core.service;
+
+import dev.footnote.core.conversation.Reply;
+import dev.footnote.core.conversation.Reply.Block;
+import dev.footnote.core.conversation.Reply.Span;
+import java.time.Duration;
+import java.util.List;
+
+/** What the service itself says, for every platform. */
+public final class ServiceReplies {
+
+  private ServiceReplies() {}
+
+  /** Too much is waiting. */
+  public static Reply busy(Admission.Busy busy) {
+    return says("Busy, try again in " + seconds(busy.retryIn()) + " s.");
+  }
+
+  /** A limit was reached. */
+  public static Reply limited(Admission.Limited limited) {
+    return says(
+        "That is more than one may ask at a time here; try again in "
+            + seconds(limited.retryIn())
+            + " s.");
+  }
+
+  /** This channel is not among those chosen. */
+  public static Reply notHere(Admission.NotHere notHere) {
+    return says(notHere.why());
+  }
+
+  /** A request could not be stored, so it will not be answered. */
+  public static Reply notStored() {
+    return says("Your question could not be taken down and will not be answered; try again later.");
+  }
+
+  /** Whoever gave feedback is thanked. */
+  public static Reply thanks() {
+    return says("Thank you, noted.");
+  }
+
+  /** An answer is not on file any more. */
+  public static Reply forgotten() {
+    return says("That answer is no longer on file; ask again.");
+  }
+
+  private static long seconds(Duration duration) {
+    return Math.max(1, duration.plusMillis(999).toSeconds());
+  }
+
+  static Reply says(String text) {
+    return Reply.of(new Block.Paragraph(List.of(Span.text(text))));
+  }
+}
