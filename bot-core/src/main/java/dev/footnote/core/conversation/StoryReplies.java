@@ -6,11 +6,13 @@ import dev.footnote.core.conversation.Reply.Span;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.Story;
 import dev.footnote.knowledge.StoryId;
+import dev.footnote.knowledge.TopicId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts curated stories into words. Needs the knowledge base alone. */
@@ -69,8 +71,21 @@ public final class StoryReplies {
 
   /** The newest stories, each by its first statement. */
   public Reply latest() {
+    return latest(Set.of());
+  }
+
+  /**
+   * The newest stories on any of {@code topics}, each by its first statement.
+   *
+   * @param topics empty for all
+   */
+  public Reply latest(Set<TopicId> topics) {
     var references = new References(knowledge);
-    var stories = knowledge.stories().stream().limit(LATEST).toList();
+    var stories =
+        knowledge.stories().stream()
+            .filter(s -> topics.isEmpty() || s.topics().stream().anyMatch(topics::contains))
+            .limit(LATEST)
+            .toList();
     if (stories.isEmpty()) {
       return Reply.of(new Block.Paragraph(List.of(Span.bold("No stories are on file."))));
     }

@@ -16,7 +16,8 @@ import java.util.List;
 record Schema(List<String> steps) {
 
   /** What this program works with. */
-  static final Schema CURRENT = new Schema(List.of("001-articles.sql", "002-embeddings.sql"));
+  static final Schema CURRENT =
+      new Schema(List.of("001-articles.sql", "002-embeddings.sql", "003-service.sql"));
 
   /** "FNOT": tells our databases from other programs', https://sqlite.org/pragma.html. */
   private static final int APPLICATION = 0x464e4f54;

@@ -2,6 +2,7 @@ package dev.footnote.core.jdbc;
 
 import dev.footnote.core.data.DataFolder;
 import dev.footnote.core.retrieval.EmbeddingCache;
+import dev.footnote.core.service.ServiceStore;
 import dev.footnote.knowledge.Article;
 import dev.footnote.knowledge.ArticleId;
 import dev.footnote.knowledge.ArticleStore;
@@ -9,6 +10,7 @@ import dev.footnote.knowledge.StoreException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a data folder remembers, in its footnote.db. Safe for use by several threads and processes:
@@ -19,6 +21,7 @@ public final class SqliteStore implements ArticleStore, AutoCloseable {
 
   private final Database database;
   private final ArticleStore articles;
+  private @Nullable SqliteService service;
 
   private SqliteStore(Database database, InstantSource clock) {
     this.database = database;
@@ -55,6 +58,14 @@ public final class SqliteStore implements ArticleStore, AutoCloseable {
     return new SqliteEmbeddings(database, model);
   }
 
+  /** What the service for chat platforms keeps; the same one each time. */
+  public synchronized ServiceStore service() {
+    if (service == null) {
+      service = new SqliteService(database, identity());
+    }
+    return service;
+  }
+
   @Override
   public List<Outcome> put(List<Article> articles) {
     return this.articles.put(articles);
@@ -87,7 +98,10 @@ public final class SqliteStore implements ArticleStore, AutoCloseable {
 
   /** Waits for reads and writes under way; closing twice does nothing. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (service != null) {
+      service.close();
+    }
     database.close();
   }
 }

@@ -43,8 +43,13 @@ public interface Desk {
   /** Whether something was asked in a conversation of the tenant, as far as is on file. */
   boolean isKnown(TenantId tenant, ConversationId conversation);
 
-  /** Keeps what a reader thinks of an answer, the last word of each reader counting. */
-  void feedback(TenantId tenant, String user, String answerId, Feedback feedback);
+  /**
+   * Keeps what a reader thinks of an answer, the last word of each reader counting.
+   *
+   * @return false if the tenant has no such answer on file; {@link ServiceReplies#forgotten} says
+   *     so
+   */
+  boolean feedback(TenantId tenant, String user, String answerId, Feedback feedback);
 
   TenantSettings settings(TenantId tenant);
 

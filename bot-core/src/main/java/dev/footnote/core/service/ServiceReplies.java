@@ -44,6 +44,14 @@ public final class ServiceReplies {
     return says("That answer is no longer on file; ask again.");
   }
 
+  /** Answering failed. */
+  static Reply failed(long id) {
+    return says(
+        "Something went wrong while answering; it is in the log as request "
+            + id
+            + ". Ask again, perhaps in other words.");
+  }
+
   private static long seconds(Duration duration) {
     return Math.max(1, duration.plusMillis(999).toSeconds());
   }

@@ -1,0 +1,293 @@
+package dev.footnote.core.service;
+
+import dev.footnote.core.conversation.Reply;
+import dev.footnote.core.conversation.Reply.Block;
+import dev.footnote.core.conversation.Reply.Span;
+import dev.footnote.core.service.Inbox.Ending;
+import dev.footnote.core.service.Inbox.Pending;
+import dev.footnote.core.service.Metrics.Count;
+import dev.footnote.core.service.Metrics.Time;
+import dev.footnote.knowledge.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings replies to their platforms, and tries again where that makes sense. */
+final class Dispatcher {
+
+  /** From here on a reply says that it is late. */
+  static final Duration LATE = Duration.ofMinutes(15);
+
+  /** From here on nobody waits any more, and duplicates are no longer recognised. */
+  static final Duration TOO_LATE = Duration.ofHours(24);
+
+  /** How often what became of a delivery is tried to be stored, a second apart. */
+  private static final int MARKS = 60;
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm zzz", Locale.ENGLISH);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final ServiceStore store;
+  private final DeskSettings.Retries retries;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final Metrics metrics;
+  private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService later =
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("delivery-later").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+  private final Phaser underWay = new Phaser(1);
+  private volatile boolean closing;
+
+  Dispatcher(
+      ServiceStore store,
+      DeskSettings.Retries retries,
+      InstantSource clock,
+      ZoneId zone,
+      Metrics metrics) {
+    this.store = store;
+    this.retries = retries;
+    this.clock = clock;
+    this.zone = zone;
+    this.metrics = metrics;
+  }
+
+  void register(String platform, Delivery delivery) {
+    if (deliveries.putIfAbsent(platform, delivery) != null) {
+      throw new IllegalStateException(platform + " is registered already");
+    }
+  }
+
+  Set<String> platforms() {
+    return Set.copyOf(deliveries.keySet());
+  }
+
+  /**
+   * Begins to deliver what was answered, when it is due.
+   *
+   * @param afterFirst run once the first attempt is over, or was put off
+   */
+  void begin(Pending pending, Runnable afterFirst) {
+    var wait = Duration.between(clock.instant(), pending.due());
+    if (wait.isPositive()) {
+      afterFirst.run();
+      schedule(pending, wait);
+    } else {
+      start(pending, afterFirst);
+    }
+  }
+
+  private void start(Pending pending, Runnable after) {
+    if (closing || underWay.register() < 0) {
+      after.run();
+      return;
+    }
+    Thread.ofVirtual()
+        .name("delivery-" + pending.id())
+        .start(() -> {
+          try {
+            attempt(pending);
+          } catch (RuntimeException e) {
+            LOG.error("Delivery failed request={} as {}", pending.id(), Failures.name(e));
+          } finally {
+            after.run();
+            underWay.arriveAndDeregister();
+          }
+        });
+  }
+
+  private void schedule(Pending pending, Duration wait) {
+    if (!closing) {
+      var unused =
+          later.schedule(
+              () -> start(pending, () -> {}), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void attempt(Pending pending) {
+    var age = Duration.between(pending.request().received(), clock.instant());
+    if (age.compareTo(TOO_LATE) >= 0) {
+      end(pending, Ending.GONE, "", "too old");
+      return;
+    }
+    try {
+      if (!store.inbox().delivering(pending.id())) {
+        return;
+      }
+    } catch (StoreException e) {
+      LOG.warn("Delivery cannot be stored and is put off request={}", pending.id());
+      schedule(pending, backOff(1));
+      return;
+    }
+    long start = System.nanoTime();
+    var outcome = deliver(pending, age.compareTo(LATE) >= 0);
+    metrics.time(Time.DELIVERY, Duration.ofNanos(System.nanoTime() - start));
+    switch (outcome) {
+      case Outcome.Delivered delivered -> {
+        end(pending, Ending.DELIVERED, delivered.reference(), "");
+        metrics.time(Time.TOTAL, Duration.between(pending.request().received(), clock.instant()));
+      }
+      case Outcome.Retry retry -> putOff(pending, retry);
+      case Outcome.Gone gone -> end(pending, Ending.GONE, "", gone.why());
+      case Outcome.Unconfirmed unconfirmed ->
+          end(pending, Ending.UNCONFIRMED, "", unconfirmed.why());
+    }
+  }
+
+  private Outcome deliver(Pending pending, boolean late) {
+    var delivery = deliveries.get(pending.request().tenant().platform());
+    if (delivery == null) {
+      return new Outcome.Gone("no such platform runs here");
+    }
+    var reply = pending.reply().orElseThrow();
+    var outgoing =
+        new Outgoing(
+            pending.id(),
+            pending.request(),
+            pending.isPrivate(),
+            late ? withNote(reply, pending.request().received()) : reply,
+            Nonces.of(store.identity(), pending.id()),
+            pending.interrupted(),
+            new StoredParts(store.inbox(), pending.id()));
+    try {
+      return delivery.deliver(outgoing);
+    } catch (RuntimeException e) {
+      LOG.error("Delivery threw request={} {}", pending.id(), Failures.name(e));
+      return new Outcome.Unconfirmed("the adapter failed: " + Failures.name(e));
+    }
+  }
+
+  private Reply withNote(Reply reply, Instant asked) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Note(
+            List.of(
+                Span.text(
+                    "Asked on "
+                        + WHEN.format(asked.atZone(zone))
+                        + "; this answer is late, as it could not be delivered before."))));
+    blocks.addAll(reply.blocks());
+    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
+  }
+
+  private void putOff(Pending pending, Outcome.Retry retry) {
+    var attempts = pending.attempts() + 1;
+    var backOff = backOff(attempts);
+    var wait = retry.after().compareTo(backOff) > 0 ? retry.after() : backOff;
+    var due = clock.instant().plus(wait);
+    if (attempts >= retries.most() || due.isAfter(pending.request().received().plus(TOO_LATE))) {
+      end(pending, Ending.GONE, "", "gave up after " + attempts + " tries: " + retry.why());
+      return;
+    }
+    metrics.count(Count.RETRIED);
+    LOG.info("Delivery is put off request={} tries={}: {}", pending.id(), attempts, retry.why());
+    mark(
+        pending.id(),
+        () -> store.inbox().postponed(pending.id(), attempts, due, pending.interrupted()));
+    schedule(
+        new Pending(
+            pending.id(),
+            pending.request(),
+            pending.isPrivate(),
+            pending.reply(),
+            attempts,
+            due,
+            pending.interrupted()),
+        wait);
+  }
+
+  private void end(Pending pending, Ending ending, String reference, String note) {
+    switch (ending) {
+      case DELIVERED -> metrics.count(Count.DELIVERED);
+      case GONE -> {
+        metrics.count(Count.GONE);
+        LOG.warn("Reply has no receiver request={}: {}", pending.id(), note);
+      }
+      case UNCONFIRMED -> {
+        metrics.count(Count.UNCONFIRMED);
+        LOG.warn("Reply may or may not have arrived request={}: {}", pending.id(), note);
+      }
+    }
+    mark(pending.id(), () -> store.inbox().ended(pending.id(), ending, reference, note));
+  }
+
+  /** The platform has spoken: if that cannot be stored, a restart would have to ask it again. */
+  private void mark(long id, Runnable write) {
+    for (var tries = 1; ; tries++) {
+      try {
+        write.run();
+        return;
+      } catch (StoreException e) {
+        if (tries >= MARKS || closing) {
+          LOG.error("What became of a reply cannot be stored request={}", id);
+          return;
+        }
+        LOG.warn("What became of a reply cannot be stored yet request={}", id);
+        pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private static void pause(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration backOff(int attempts) {
+    var doubled = retries.first().multipliedBy(1L << Math.min(20, attempts - 1));
+    var wait = doubled.compareTo(retries.longest()) > 0 ? retries.longest() : doubled;
+    return Duration.ofNanos(
+        (long) (wait.toNanos() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+  }
+
+  /** Waits up to {@code patience} for attempts under way; what is put off stays on disk. */
+  void close(Duration patience) {
+    closing = true;
+    later.shutdownNow();
+    try {
+      var phase = underWay.arrive();
+      underWay.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      LOG.warn("Deliveries are still under way; the next start looks what became of them");
+    }
+  }
+
+  private record StoredParts(Inbox inbox, long id) implements Parts {
+
+    @Override
+    public boolean isSent(int part) {
+      return inbox.sent(id).contains(part);
+    }
+
+    @Override
+    public void sent(int part, String reference) {
+      inbox.sent(id, part, reference);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.footnote.core.service;
+
+import dev.footnote.core.answer.Answer;
+import dev.footnote.core.answer.Answering;
+import dev.footnote.core.question.Question;
+import dev.footnote.knowledge.EntityId;
+import dev.footnote.knowledge.KnowledgeBase;
+import dev.footnote.knowledge.Publisher;
+import dev.footnote.knowledge.Story;
+import dev.footnote.knowledge.Topic;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Suggestions from a knowledge base; the names are read once. */
+final class KnowledgeSuggestions {
+
+  /** Characters of a label or value: what both platforms take. */
+  private static final int LONGEST = 100;
+
+  /** Questions that are tried out to find those that are answered. */
+  private static final int EXAMPLES = 8;
+
+  private static final int TRIED = 40;
+
+  private record Named(Story story, SuggestionNames.Entry entry) {}
+
+  private final KnowledgeBase knowledge;
+  private final Answering answering;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final List<Named> stories;
+  private final List<SuggestionNames.Entry> publishers;
+  private final Map<Set<String>, Suggestions> byTopics = new ConcurrentHashMap<>();
+
+  KnowledgeSuggestions(
+      KnowledgeBase knowledge, Answering answering, InstantSource clock, ZoneId zone) {
+    this.knowledge = knowledge;
+    this.answering = answering;
+    this.clock = clock;
+    this.zone = zone;
+    this.stories =
+        knowledge.stories().stream()
+            .filter(s -> s.id().value().length() <= LONGEST)
+            .map(s ->
+                new Named(
+                    s, SuggestionNames.entry(label(s), s.id().value(), List.of(s.id().value()))))
+            .toList();
+    this.publishers =
+        knowledge.publishers().stream()
+            .sorted(Comparator.comparing(Publisher::name, String.CASE_INSENSITIVE_ORDER))
+            .map(p -> SuggestionNames.entry(p.name(), p.name(), p.aliases()))
+            .toList();
+  }
+
+  /** Those within {@code topics}; empty for all. */
+  Suggestions within(Set<String> topics) {
+    return byTopics.computeIfAbsent(topics, Within::new);
+  }
+
+  private static String label(Story story) {
+    return story.date() + " " + story.title();
+  }
+
+  private final class Within implements Suggestions {
+
+    private final List<SuggestionNames.Entry> storiesHere;
+    private final List<SuggestionNames.Entry> subjects = new ArrayList<>();
+    private final List<SuggestionNames.Entry> topics = new ArrayList<>();
+    private final List<Story> newest;
+    private List<String> examples = List.of();
+
+    Within(Set<String> chosen) {
+      Predicate<Story> on =
+          s -> chosen.isEmpty() || s.topics().stream().anyMatch(t -> chosen.contains(t.value()));
+      var here = stories.stream().filter(n -> on.test(n.story())).toList();
+      storiesHere = here.stream().map(Named::entry).toList();
+      newest = here.stream().map(Named::story).toList();
+      // Who is in the news comes first; an entity without a story can be asked about, too.
+      var entities = new LinkedHashSet<EntityId>();
+      newest.forEach(s -> entities.addAll(s.entities()));
+      if (chosen.isEmpty()) {
+        knowledge.entities().forEach(e -> entities.add(e.id()));
+      }
+      entities.stream()
+          .flatMap(id -> knowledge.entity(id).stream())
+          .forEach(e -> subjects.add(SuggestionNames.entry(e.name(), e.name(), e.aliases())));
+      for (Topic topic : knowledge.topics()) {
+        topics.add(SuggestionNames.entry(topic.name(), topic.id().value(), topic.aliases()));
+        if (chosen.isEmpty() || chosen.contains(topic.id().value())) {
+          subjects.add(SuggestionNames.entry(topic.name(), topic.name(), topic.aliases()));
+        }
+      }
+    }
+
+    @Override
+    public List<Suggestion> stories(String typed, int limit) {
+      return SuggestionNames.find(storiesHere, typed, limit);
+    }
+
+    @Override
+    public List<Suggestion> subjects(String typed, int limit) {
+      return SuggestionNames.find(subjects, typed, limit);
+    }
+
+    @Override
+    public List<Suggestion> publishers(String typed, int limit) {
+      return SuggestionNames.find(publishers, typed, limit);
+    }
+
+    @Override
+    public List<Suggestion> topics(String typed, int limit) {
+      return SuggestionNames.find(topics, typed, limit);
+    }
+
+    @Override
+    public synchronized List<String> examples(int limit) {
+      if (examples.isEmpty()) {
+        examples = answered();
+      }
+      return examples.subList(0, Math.clamp(limit, 0, examples.size()));
+    }
+
+    /** Asks what follows from the newest stories, and keeps what is answered. */
+    private List<String> answered() {
+      var today = LocalDate.ofInstant(clock.instant(), zone);
+      return candidates().stream()
+          .limit(TRIED)
+          .filter(q -> answering.answer(Question.of(q, today)).answer() instanceof Answer.Grounded)
+          .limit(EXAMPLES)
+          .toList();
+    }
+
+    /** One question a story, about its subject and its title in turn, no subject twice. */
+    private List<String> candidates() {
+      var questions = new ArrayList<String>();
+      var told = new HashSet<EntityId>();
+      for (var story : newest) {
+        var fresh = story.entities().stream().filter(told::add).findFirst();
+        var subject = fresh.flatMap(knowledge::entity);
+        if (subject.isPresent() && questions.size() % 2 == 0) {
+          questions.add("What is the latest on " + subject.get().name() + "?");
+        } else if (subject.isPresent()) {
+          questions.add(story.title() + ": what happened?");
+        }
+      }
+      questions.removeIf(q -> q.length() > LONGEST);
+      return questions;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.footnote.core.service;
+
+import dev.footnote.core.conversation.Reply;
+import dev.footnote.core.service.Inbox.Pending;
+import dev.footnote.core.service.Metrics.Count;
+import dev.footnote.core.service.Metrics.Time;
+import dev.footnote.knowledge.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that answer. They are platform threads: to find and write an answer is work for the
+ * processor, and virtual threads that never wait would keep all others from their turn.
+ */
+final class Workers {
+
+  /** How long a worker waits where an answer cannot be stored. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  private final int count;
+  private final WaitingRoom room;
+  private final Pace pace;
+  private final Clerk clerk;
+  private final ServiceStore store;
+  private final Dispatcher dispatcher;
+  private final Metrics metrics;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closing;
+
+  Workers(
+      int count,
+      WaitingRoom room,
+      Pace pace,
+      Clerk clerk,
+      ServiceStore store,
+      Dispatcher dispatcher,
+      Metrics metrics) {
+    this.count = count;
+    this.room = room;
+    this.pace = pace;
+    this.clerk = clerk;
+    this.store = store;
+    this.dispatcher = dispatcher;
+    this.metrics = metrics;
+  }
+
+  synchronized void start() {
+    for (var i = 0; i < count; i++) {
+      threads.add(Thread.ofPlatform().daemon().name("answer-" + i).start(this::work));
+    }
+  }
+
+  private void work() {
+    for (var next = room.take(); next.isPresent(); next = room.take()) {
+      try {
+        answer(next.get());
+      } catch (RuntimeException e) {
+        LOG.error("A worker failed and goes on: {}", Failures.name(e));
+      }
+    }
+  }
+
+  private void answer(Pending pending) {
+    var written = write(pending);
+    for (var tries = 1; tries == 1 || !closing; tries++) {
+      try {
+        if (store.inbox().answered(pending.id(), written.reply(), written.exchange())) {
+          deliver(pending, written.reply());
+        } else {
+          leave(pending);
+        }
+        return;
+      } catch (StoreException e) {
+        LOG.warn("An answer cannot be stored yet request={}", pending.id());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private Clerk.Written write(Pending pending) {
+    pace.begin();
+    try {
+      var settings =
+          store.tenants().settings(pending.request().tenant()).orElse(TenantSettings.DEFAULT);
+      var written = clerk.write(pending.request(), settings);
+      metrics.count(Count.ANSWERED);
+      return written;
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("Answering failed request={} {}", pending.id(), Failures.name(e));
+      metrics.count(Count.FAILED);
+      return new Clerk.Written(ServiceReplies.failed(pending.id()), Optional.empty());
+    } finally {
+      var took = pace.end();
+      metrics.time(Time.ANSWER, took);
+      LOG.info("Answered request={} millis={}", pending.id(), took.toMillis());
+    }
+  }
+
+  private void deliver(Pending pending, Reply reply) {
+    dispatcher.begin(
+        new Pending(
+            pending.id(),
+            pending.request(),
+            pending.isPrivate(),
+            Optional.of(reply),
+            0,
+            pending.due(),
+            false),
+        () -> leave(pending));
+  }
+
+  private void leave(Pending pending) {
+    room.release(pending.request().conversation());
+    room.leave(pending.request().tenant());
+  }
+
+  /** Waits up to {@code patience} for answers under way; what waits stays on disk. */
+  void close(Duration patience) {
+    closing = true;
+    List<Thread> running;
+    synchronized (this) {
+      running = List.copyOf(threads);
+    }
+    // Not by interrupts: an answer under way must not be disturbed.
+    room.close();
+    var until = System.nanoTime() + patience.toNanos();
+    for (var thread : running) {
+      try {
+        thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

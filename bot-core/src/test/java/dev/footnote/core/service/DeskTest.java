@@ -1,0 +1,302 @@
+package dev.footnote.core.service;
+
+import static dev.footnote.core.service.Requests.ACME;
+import static dev.footnote.core.service.Requests.NOON;
+import static dev.footnote.core.service.Requests.OTHER;
+import static dev.footnote.core.service.Requests.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.core.conversation.Command;
+import dev.footnote.core.conversation.ConversationId;
+import dev.footnote.core.conversation.ScriptedAnswering;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DeskTest {
+
+  @TempDir private Path folder;
+  private Instant now = NOON;
+  private final ScriptedAnswering answering = new ScriptedAnswering();
+  private ScriptedDelivery delivery = new ScriptedDelivery();
+  private DeskFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = DeskFixture.open(folder, answering, () -> now);
+    fixture.desk().register("test", delivery);
+    fixture.desk().start();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private void restart() {
+    fixture.close();
+    delivery = new ScriptedDelivery();
+    open();
+  }
+
+  @Test
+  void a_request_is_accepted_answered_and_delivered() throws Exception {
+    assertThat(fixture.desk().admit(ask("1"))).isEqualTo(new Admission.Accepted(false));
+
+    var outgoing = delivery.await(1).getFirst();
+
+    assertThat(outgoing.reply().plainText()).startsWith("Acme spent $72.2 billion");
+    assertThat(outgoing.request()).isEqualTo(ask("1"));
+    assertThat(outgoing.repeated()).isFalse();
+    assertThat(outgoing.nonce()).matches("[a-z0-9]{20,25}");
+  }
+
+  @Test
+  void a_request_that_shares_any_key_is_a_duplicate_also_after_a_restart() throws Exception {
+    fixture.desk().admit(ask(ACME, "ann", "event:1", "message:1"));
+    delivery.await(1);
+
+    assertThat(fixture.desk().admit(ask(ACME, "ann", "event:2", "message:1")))
+        .isEqualTo(new Admission.Duplicate());
+    restart();
+    assertThat(fixture.desk().admit(ask(ACME, "ann", "event:1")))
+        .isEqualTo(new Admission.Duplicate());
+    assertThat(delivery.attempts()).isEmpty();
+  }
+
+  @Test
+  void a_follow_up_after_a_restart_knows_what_was_said() throws Exception {
+    fixture.desk().admit(ask(ACME, "ann", "1"));
+    delivery.await(1);
+    restart();
+
+    fixture.desk().admit(ask(ACME, "ann", "2"));
+    delivery.await(1);
+
+    assertThat(answering.asked().getLast().history()).hasSize(1);
+    assertThat(answering.asked().getLast().history().getFirst().documents())
+        .containsExactly("2026/06/acme-delays-anvil-api");
+  }
+
+  @Test
+  void evidence_and_answer_are_there_after_a_restart_for_their_own_tenant_alone() throws Exception {
+    fixture.desk().admit(ask("1"));
+    var reply = delivery.await(1).getFirst().reply();
+    var id = reply.answerId().orElseThrow();
+    restart();
+
+    assertThat(fixture.desk().answer(ACME, id)).contains(reply);
+    assertThat(fixture.desk().evidence(ACME, id).orElseThrow().plainText())
+        .contains("“Acme spent $72.2 billion in 2025 on data centers.” [1]");
+    assertThat(fixture.desk().answer(OTHER, id)).isEmpty();
+    assertThat(fixture.desk().evidence(OTHER, id)).isEmpty();
+    assertThat(fixture.desk().feedback(OTHER, "bob", id, Feedback.ofGood())).isFalse();
+  }
+
+  @Test
+  void why_explains_the_last_answer_after_a_restart() throws Exception {
+    fixture.desk().admit(ask(ACME, "ann", "1"));
+    delivery.await(1);
+    restart();
+    fixture.desk().admit(Requests.of(ACME, "ann", new Command.Why(), now, "2"));
+
+    assertThat(delivery.await(1).getFirst().reply().plainText()).contains("Searched for: How much");
+  }
+
+  @Test
+  void a_reply_to_a_message_finds_its_conversation() throws Exception {
+    fixture.desk().admit(ask("1"));
+    var outgoing = delivery.await(1).getFirst();
+    restart();
+    var conversation = outgoing.request().conversation();
+
+    assertThat(fixture.desk().conversation(ACME, "m" + outgoing.id())).contains(conversation);
+    assertThat(fixture.desk().conversation(OTHER, "m" + outgoing.id())).isEmpty();
+    assertThat(fixture.desk().isKnown(ACME, conversation)).isTrue();
+    assertThat(fixture.desk().isKnown(OTHER, conversation)).isFalse();
+    assertThat(fixture.desk().isKnown(ACME, new ConversationId("elsewhere"))).isFalse();
+  }
+
+  @Test
+  void the_asker_decides_on_privacy_before_the_tenant() {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.PrivateByDefault(true));
+    var open = ask("1");
+    var asked =
+        new Request(
+            java.util.List.of("2"),
+            ACME,
+            "C1",
+            "ann",
+            open.conversation(),
+            open.command(),
+            Optional.of(false),
+            false,
+            "",
+            now);
+
+    assertThat(fixture.desk().admit(open)).isEqualTo(new Admission.Accepted(true));
+    assertThat(fixture.desk().admit(asked)).isEqualTo(new Admission.Accepted(false));
+  }
+
+  @Test
+  void a_channel_that_was_not_chosen_is_refused_once() {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.Channels(Set.of("C9")));
+
+    assertThat(fixture.desk().admit(ask("1"))).isInstanceOf(Admission.NotHere.class);
+    assertThat(fixture.desk().admit(ask("1"))).isEqualTo(new Admission.Duplicate());
+    assertThat(fixture.desk().admit(ask(OTHER, "ann", "2")))
+        .isEqualTo(new Admission.Accepted(false));
+  }
+
+  @Test
+  void a_short_answer_keeps_every_citation_of_what_is_left() throws Exception {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.Length(AnswerLength.SHORT));
+    fixture.desk().admit(ask("1"));
+
+    var reply = delivery.await(1).getFirst().reply();
+
+    assertThat(reply.citations()).extracting(c -> c.number()).containsExactly(1, 2);
+    assertThat(reply.plainText()).contains("Sources differ");
+  }
+
+  @Test
+  void the_latest_keeps_to_the_topics_chosen() throws Exception {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.Topics(Set.of("models")));
+    fixture.desk().admit(Requests.of(ACME, "ann", new Command.Latest(Optional.empty()), now, "1"));
+
+    assertThat(delivery.await(1).getFirst().reply().title()).contains("Latest stories");
+  }
+
+  @Test
+  void a_failed_delivery_is_tried_again_until_it_is_accepted() throws Exception {
+    delivery.doing(outgoing ->
+        delivery.attempts().size() < 3
+            ? new Outcome.Retry(Duration.ZERO, "HTTP 500")
+            : new Outcome.Delivered("m"));
+    fixture.desk().admit(ask("1"));
+
+    var attempts = delivery.await(3);
+
+    assertThat(attempts).hasSize(3);
+    assertThat(attempts).extracting(Outgoing::nonce).containsOnly(attempts.getFirst().nonce());
+  }
+
+  @Test
+  void a_platform_that_names_a_wait_is_heard() throws Exception {
+    delivery.doing(outgoing ->
+        delivery.attempts().size() < 2
+            ? new Outcome.Retry(Duration.ofMillis(400), "HTTP 429")
+            : new Outcome.Delivered("m"));
+    var start = System.nanoTime();
+    fixture.desk().admit(ask("1"));
+    delivery.await(2);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
+  }
+
+  @Test
+  void delivery_is_given_up_after_some_tries() throws Exception {
+    delivery.doing(outgoing -> new Outcome.Retry(Duration.ZERO, "HTTP 500"));
+    fixture.desk().admit(ask("1"));
+    delivery.await(5);
+    Await.until(() -> fixture.store().inbox().count(Inbox.Ending.GONE) == 1);
+
+    assertThat(delivery.attempts()).hasSize(5);
+    assertThat(fixture.store().inbox().unfinished()).isEmpty();
+  }
+
+  @Test
+  void what_may_have_arrived_is_never_sent_again() throws Exception {
+    delivery.doing(outgoing -> {
+      throw new IllegalStateException("connection reset");
+    });
+    fixture.desk().admit(ask("1"));
+    Await.until(() -> fixture.store().inbox().count(Inbox.Ending.UNCONFIRMED) == 1);
+    restart();
+    Thread.sleep(100);
+
+    assertThat(delivery.attempts()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_comes_late_says_so() throws Exception {
+    fixture
+        .desk()
+        .admit(Requests.of(ACME, "a", Command.Ask.of("Acme?"), now.minusSeconds(1200), "1"));
+    fixture
+        .desk()
+        .admit(Requests.of(ACME, "b", Command.Ask.of("Acme?"), now.minusSeconds(600), "2"));
+    fixture
+        .desk()
+        .admit(Requests.of(ACME, "c", Command.Ask.of("Acme?"), now.minusSeconds(90_000), "3"));
+    Await.until(() -> fixture.store().inbox().unfinished().isEmpty());
+
+    var texts = delivery.attempts().stream().map(o -> o.reply().plainText()).sorted().toList();
+    assertThat(texts).hasSize(2);
+    assertThat(texts.get(0)).startsWith("Acme spent");
+    assertThat(texts.get(1)).startsWith("Asked on 6 June 2026 at 11:40 Z; this answer is late");
+    assertThat(fixture.store().inbox().count(Inbox.Ending.GONE)).isEqualTo(1);
+  }
+
+  @Test
+  void a_question_that_cannot_be_answered_gets_an_apology() throws Exception {
+    fixture.close();
+    fixture =
+        DeskFixture.open(
+            folder,
+            question -> {
+              throw new IllegalStateException(question.text());
+            },
+            () -> now);
+    fixture.desk().register("test", delivery);
+    fixture.desk().start();
+    fixture.desk().admit(ask("1"));
+
+    assertThat(delivery.await(1).getFirst().reply().plainText())
+        .startsWith("Something went wrong while answering");
+  }
+
+  @Test
+  void feedback_is_kept_with_its_reason_and_the_last_word_counts() throws Exception {
+    fixture.desk().admit(ask("1"));
+    var id = delivery.await(1).getFirst().reply().answerId().orElseThrow();
+    var bad =
+        new Feedback(
+            false, Optional.of(Feedback.Reason.OUTDATED), Optional.of("  there is more  "));
+
+    assertThat(fixture.desk().feedback(ACME, "ann", id, Feedback.ofGood())).isTrue();
+    assertThat(fixture.desk().feedback(ACME, "ann", id, bad)).isTrue();
+    restart();
+
+    assertThat(fixture.store().answers().feedback(ACME, id)).containsExactly(bad);
+    assertThat(bad.words()).contains("there is more");
+  }
+
+  @Test
+  void what_does_not_fit_a_button_is_recalled_by_its_own_tenant() {
+    var token = fixture.desk().remember(ACME, "ask " + "long ".repeat(100));
+
+    assertThat(token).matches("[a-z0-9]{1,25}");
+    restart();
+    assertThat(fixture.desk().recall(ACME, token)).contains("ask " + "long ".repeat(100));
+    assertThat(fixture.desk().recall(OTHER, token)).isEmpty();
+  }
+
+  @Test
+  void what_adapters_keep_is_found_by_tenant_and_name() {
+    fixture.desk().data().put(ACME, "token", new byte[] {1, 2});
+    fixture.desk().data().put(ACME, "token", new byte[] {3});
+
+    assertThat(fixture.desk().data().get(ACME, "token")).contains(new byte[] {3});
+    assertThat(fixture.desk().data().get(OTHER, "token")).isEmpty();
+    assertThat(fixture.desk().data().having("test", "token")).containsExactly(ACME);
+    fixture.desk().data().remove(ACME, "token");
+    assertThat(fixture.desk().data().having("test", "token")).isEmpty();
+  }
+}
