@@ -4,7 +4,12 @@ import static dev.footnote.core.jdbc.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.core.conversation.Command;
+import dev.footnote.core.conversation.ConversationId;
+import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.data.DataFolder;
+import dev.footnote.core.service.ServiceStore;
+import dev.footnote.core.service.TenantId;
 import dev.footnote.knowledge.ArticleStore.Change;
 import dev.footnote.knowledge.ArticleStore.Outcome;
 import dev.footnote.knowledge.StoreException;
@@ -61,6 +66,9 @@ final class SchemaTest {
               store.put(List.of(article("a", "First, corrected twice."), article("c", "Third."))))
           .containsExactly(Outcome.UNCHANGED, Outcome.ADDED);
       store.embeddings("m").put(java.util.Map.of("k", new float[] {1}));
+      if (version >= 3) {
+        assertServiceIsKept(store.service());
+      }
     }
     try (var connection = Connections.reader(file)) {
       assertThat(Connections.number(connection, "PRAGMA user_version"))
@@ -69,6 +77,25 @@ final class SchemaTest {
       assertThat(Connections.number(connection, "SELECT count(*) FROM pragma_foreign_key_check"))
           .isZero();
     }
+  }
+
+  private static void assertServiceIsKept(ServiceStore service) {
+    var tenant = new TenantId("test", "acme");
+    assertThat(service.inbox().isKnown(List.of("1"))).isTrue();
+    var pending = service.inbox().unfinished().getFirst();
+    assertThat(pending.request().command()).isEqualTo(Command.Ask.of("How much did Acme spend? 2"));
+    assertThat(pending.reply().orElseThrow().plainText()).contains("Acme spent $72.2 billion");
+    assertThat(service.inbox().conversation(tenant, "m1"))
+        .contains(new ConversationId("test:acme:user-1"));
+    var exchange = service.answers().exchange(tenant, "2cnzs9dazvdx7qqx").orElseThrow();
+    assertThat(exchange.answered().answer()).isEqualTo(ScriptedAnswering.grounded());
+    assertThat(service.answers().reply(tenant, "2cnzs9dazvdx7qqx").orElseThrow().answerId())
+        .contains("2cnzs9dazvdx7qqx");
+    assertThat(service.answers().feedback(tenant, "2cnzs9dazvdx7qqx")).hasSize(1);
+    assertThat(service.answers().recall(tenant, "1fdwve5ei20ttn0g0kf7s1y8")).contains("text");
+    assertThat(service.tenants().settings(tenant).orElseThrow().channels()).containsExactly("C1");
+    assertThat(service.tenants().audit(tenant, 9)).hasSize(1);
+    assertThat(service.tenants().get(tenant, "token")).contains(new byte[] {1});
   }
 
   @Test
