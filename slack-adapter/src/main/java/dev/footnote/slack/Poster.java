@@ -1,0 +1,154 @@
+package dev.footnote.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.footnote.slack.blocks.SlackMessage;
+import dev.footnote.slack.transport.ApiAnswer;
+import dev.footnote.slack.transport.WebApi;
+import dev.footnote.slack.transport.Workspace;
+import dev.footnote.slack.transport.Workspaces;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts single messages, to all or to one, and finds those whose post went unanswered. */
+final class Poster {
+
+  /** What comes before a message's name in the id of its first block: how it is found again. */
+  private static final String MARK = "fn-";
+
+  private final WebApi api;
+  private final Workspaces workspaces;
+  private final InstantSource clock;
+
+  Poster(WebApi api, Workspaces workspaces, InstantSource clock) {
+    this.api = api;
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  /**
+   * Posts where everybody of the channel sees it.
+   *
+   * @param name names this message among all, so that it can be found
+   */
+  ApiAnswer post(Workspace workspace, Address address, SlackMessage message, String name) {
+    var arguments = arguments(address, message);
+    arguments.put("blocks", marked(message.blocks(), name).toString());
+    arguments.put("unfurl_links", "false");
+    arguments.put("unfurl_media", "false");
+    arguments.put("parse", "none");
+    arguments.put("link_names", "false");
+    return call(workspace, "chat.postMessage", arguments);
+  }
+
+  /** Posts where the asker alone sees it. */
+  ApiAnswer whisper(Workspace workspace, Address address, SlackMessage message, int part) {
+    var respond = address.mayRespond(clock.instant()) && part < Address.RESPONSES;
+    if (respond && address.thread().isEmpty()) {
+      var answer = api.respond(address.responseUrl(), response(message, "ephemeral"));
+      return answer instanceof ApiAnswer.Refused ? ephemeral(workspace, address, message) : answer;
+    }
+    var answer = ephemeral(workspace, address, message);
+    return respond && answer instanceof ApiAnswer.Refused refused && !refused.refusesToken()
+        ? api.respond(address.responseUrl(), response(message, "ephemeral"))
+        : answer;
+  }
+
+  /** Posts where everybody sees it, though the bot is not in the channel. */
+  ApiAnswer respond(Address address, SlackMessage message) {
+    return api.respond(address.responseUrl(), response(message, "in_channel"));
+  }
+
+  /** Calls any method; a token that is refused is not used again. */
+  ApiAnswer call(Workspace workspace, String method, Map<String, String> arguments) {
+    if (workspaces.of(workspace.tenant()).isEmpty()) {
+      return new ApiAnswer.Refused("token_revoked", "");
+    }
+    var answer = api.call(method, workspace.token(), arguments);
+    if (answer instanceof ApiAnswer.Refused refused && refused.refusesToken()) {
+      workspaces.refused(workspace, refused.error());
+    }
+    return answer;
+  }
+
+  /** Whether a message may be looked for where the workspace let the bot read. */
+  sealed interface Search {
+    record Found(String ts) implements Search {}
+
+    record NotThere() implements Search {}
+
+    record NotAllowed() implements Search {}
+  }
+
+  /** Looks for the message that was posted as {@code name}. */
+  Search find(Workspace workspace, Address address, String name) {
+    var arguments = new LinkedHashMap<String, String>();
+    arguments.put("channel", address.channel());
+    arguments.put("limit", "15");
+    arguments.put("oldest", String.valueOf(address.since().minusSeconds(60).getEpochSecond()));
+    if (!address.thread().isEmpty()) {
+      arguments.put("ts", address.thread());
+    }
+    var method = address.thread().isEmpty() ? "conversations.history" : "conversations.replies";
+    if (!(call(workspace, method, arguments) instanceof ApiAnswer.Ok ok)
+        || !(ok.body().get("messages") instanceof JsonArray messages)) {
+      return new Search.NotAllowed();
+    }
+    for (var message : messages) {
+      if (message instanceof JsonObject object && isNamed(object, name)) {
+        return new Search.Found(object.get("ts").getAsString());
+      }
+    }
+    var more = ok.body().get("has_more");
+    return more != null && more.getAsBoolean() ? new Search.NotAllowed() : new Search.NotThere();
+  }
+
+  private static boolean isNamed(JsonObject message, String name) {
+    return message.get("blocks") instanceof JsonArray blocks
+        && !blocks.isEmpty()
+        && blocks.get(0) instanceof JsonObject first
+        && Optional.ofNullable(first.get("block_id"))
+            .map(JsonElement::getAsString)
+            .filter((MARK + name)::equals)
+            .isPresent();
+  }
+
+  private ApiAnswer ephemeral(Workspace workspace, Address address, SlackMessage message) {
+    var arguments = arguments(address, message);
+    arguments.put("blocks", message.blocksJson());
+    arguments.put("user", address.user());
+    arguments.put("parse", "none");
+    arguments.put("link_names", "false");
+    return call(workspace, "chat.postEphemeral", arguments);
+  }
+
+  private static Map<String, String> arguments(Address address, SlackMessage message) {
+    var arguments = new LinkedHashMap<String, String>();
+    arguments.put("channel", address.channel());
+    arguments.put("text", message.text());
+    if (!address.thread().isEmpty()) {
+      arguments.put("thread_ts", address.thread());
+    }
+    return arguments;
+  }
+
+  static JsonObject response(SlackMessage message, String type) {
+    var response = new JsonObject();
+    response.addProperty("response_type", type);
+    response.addProperty("replace_original", false);
+    response.addProperty("text", message.text());
+    response.add("blocks", message.blocks());
+    response.addProperty("unfurl_links", false);
+    response.addProperty("unfurl_media", false);
+    return response;
+  }
+
+  private static JsonArray marked(JsonArray blocks, String name) {
+    var marked = blocks.deepCopy();
+    marked.get(0).getAsJsonObject().addProperty("block_id", MARK + name);
+    return marked;
+  }
+}

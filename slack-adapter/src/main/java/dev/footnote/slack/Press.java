@@ -1,0 +1,73 @@
+package dev.footnote.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a member pressed.
+ *
+ * @param id names it among all that this member pressed
+ * @param channel where; the member's own id where it was in no channel
+ * @param message the timestamp of the message it was in; may be empty
+ * @param thread of that message; may be empty
+ * @param responseUrl a secret; may be empty
+ */
+record Press(
+    String id,
+    String team,
+    String user,
+    String channel,
+    String message,
+    String thread,
+    String responseUrl) {
+
+  static Press of(BlockActionPayload payload, String actionTs) {
+    var user = payload.getUser().getId();
+    var container = payload.getContainer();
+    var channel = container == null ? null : container.getChannelId();
+    return new Press(
+        actionTs,
+        payload.getTeam().getId(),
+        user,
+        channel == null ? user : channel,
+        container == null ? "" : or(container.getMessageTs()),
+        container == null ? "" : thread(payload, container),
+        or(payload.getResponseUrl()));
+  }
+
+  static Press of(MessageShortcutPayload payload) {
+    var message = payload.getMessage();
+    var thread = or(message.getThreadTs());
+    return new Press(
+        or(payload.getActionTs()),
+        payload.getTeam().getId(),
+        payload.getUser().getId(),
+        payload.getChannel().getId(),
+        "",
+        thread.isEmpty() ? or(message.getTs()) : thread,
+        or(payload.getResponseUrl()));
+  }
+
+  static Press of(ViewSubmissionPayload payload) {
+    var user = payload.getUser().getId();
+    return new Press(payload.getView().getId(), payload.getTeam().getId(), user, user, "", "", "");
+  }
+
+  private static String thread(BlockActionPayload payload, BlockActionPayload.Container container) {
+    var thread = or(container.getThreadTs());
+    return thread.isEmpty() && payload.getMessage() != null
+        ? or(payload.getMessage().getThreadTs())
+        : thread;
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  @Override
+  public String toString() {
+    return "Press[" + id + "]";
+  }
+}

@@ -1,0 +1,249 @@
+package dev.footnote.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.footnote.core.service.Bot;
+import dev.footnote.core.service.Desk;
+import dev.footnote.core.service.Health;
+import dev.footnote.core.service.Routes;
+import dev.footnote.core.service.Secret;
+import dev.footnote.slack.transport.ApiAnswer;
+import dev.footnote.slack.transport.InstallPages;
+import dev.footnote.slack.transport.SlackEndpoint;
+import dev.footnote.slack.transport.SlackIntake;
+import dev.footnote.slack.transport.SocketKeeper;
+import dev.footnote.slack.transport.TokenCipher;
+import dev.footnote.slack.transport.WebApi;
+import dev.footnote.slack.transport.Workspace;
+import dev.footnote.slack.transport.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot in Slack: by Socket Mode where there is an app token, by signed HTTP otherwise. Safe for
+ * use by several threads.
+ */
+public final class SlackBot implements Bot {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
+  private static final Duration POST_GAP = Duration.ofMillis(1_050);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+  /** How patient it is; other than {@link #USUAL} in tests. */
+  record Pace(Duration callTimeout, Duration postGap, SocketKeeper.Patience sockets) {
+
+    static final Pace USUAL = new Pace(WebApi.TIMEOUT, POST_GAP, SocketKeeper.Patience.USUAL);
+  }
+
+  private final SlackSettings settings;
+  private final Pace pace;
+  private final WebApi api;
+  private final Workspaces workspaces;
+  private final App app;
+  private final SlackIntake intake;
+  private final Background background = new Background();
+  private volatile Health identity;
+  private final Thread starting;
+  private volatile boolean closed;
+  private volatile boolean ready;
+  private volatile @Nullable SocketKeeper sockets;
+
+  private SlackBot(
+      SlackSettings settings, Desk desk, Routes routes, InstantSource clock, Pace pace) {
+    this.settings = settings;
+    this.pace = pace;
+    this.api = new WebApi(settings.api(), pace.callTimeout());
+    this.workspaces =
+        new Workspaces(desk.data(), settings.install().map(i -> new TokenCipher(i.tokenKey())));
+    this.app = app(api);
+    var poster = new Poster(api, workspaces, clock);
+    var delivery =
+        new SlackDelivery(
+            poster,
+            workspaces,
+            desk,
+            new ChannelPace(pace.postGap()),
+            clock,
+            settings.nativeCitations());
+    var decoder = new SlackCommandDecoder(desk, clock);
+    var door = new SlackDoor(desk, delivery, poster, background);
+    var home = new HomeTab(desk, poster);
+    var pane = new AssistantPane(desk, poster);
+    new SlackEvents(workspaces, desk, decoder, door, pane, home, background).register(app);
+    new SlackInteractions(workspaces, desk, decoder, door, delivery, poster, background, clock)
+        .register(app);
+    new SlackForms(workspaces, desk, decoder, door, home, background).register(app);
+    this.intake = new SlackIntake(app);
+    serve(routes, clock);
+    desk.register(Workspaces.PLATFORM, delivery);
+    this.identity =
+        settings.botToken().isPresent()
+            ? Health.down("Slack: asking who the bot is")
+            : Health.up("Slack: waiting for workspaces to install the bot");
+    this.starting = Thread.ofVirtual().name("slack-start").unstarted(this::begin);
+  }
+
+  /**
+   * Registers with {@code desk}, serves its pages, and joins Slack in the background; {@link
+   * #health} says how that went. Call it before the desk starts to answer.
+   *
+   * @throws IllegalArgumentException if the settings cannot be used; the message has the way out
+   */
+  public static SlackBot start(
+      SlackSettings settings, Desk desk, Routes routes, InstantSource clock) {
+    return start(settings, desk, routes, clock, Pace.USUAL);
+  }
+
+  static SlackBot start(
+      SlackSettings settings, Desk desk, Routes routes, InstantSource clock, Pace pace) {
+    SdkLogs.requireQuiet();
+    var bot = new SlackBot(settings, desk, routes, clock, pace);
+    bot.starting.start();
+    return bot;
+  }
+
+  /** The worst of its parts. */
+  @Override
+  public Health health() {
+    if (workspaces.anyRefused()) {
+      return Health.failed("Slack: a bot token is refused; install the app again");
+    }
+    var who = identity;
+    var keeper = sockets;
+    return who.isUp() && keeper != null ? keeper.health() : who;
+  }
+
+  @Override
+  public void stopTaking() {
+    closed = true;
+    ready = false;
+    starting.interrupt();
+    try {
+      starting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    var keeper = sockets;
+    if (keeper != null) {
+      keeper.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    stopTaking();
+    background.close();
+    app.stop();
+    api.close();
+  }
+
+  private static App app(WebApi api) {
+    var config =
+        AppConfig.builder()
+            .slack(api.slack())
+            // Signatures are checked before Bolt reads anything, tokens are looked up by tenant.
+            .requestVerificationEnabled(false)
+            .sslCheckEnabled(false)
+            .allEventsApiAutoAckEnabled(true)
+            .build();
+    return new App(config, api.slack(), new ArrayList<>());
+  }
+
+  private void serve(Routes routes, InstantSource clock) {
+    settings
+        .signingSecret()
+        .ifPresent(secret -> {
+          var endpoint = new SlackEndpoint(intake, secret, clock);
+          routes.add(
+              "/slack/events",
+              exchange -> {
+                if (ready) {
+                  endpoint.handle(exchange);
+                } else {
+                  exchange.sendResponseHeaders(503, -1);
+                  exchange.close();
+                }
+              });
+        });
+    settings
+        .install()
+        .ifPresent(install -> {
+          var handler =
+              new InstallPages(
+                  api,
+                  workspaces,
+                  install.clientId(),
+                  install.clientSecret(),
+                  install.authorize(),
+                  install.scopes(),
+                  clock);
+          routes.add("/slack/install", handler);
+          routes.add("/slack/oauth_redirect", handler);
+        });
+  }
+
+  private void begin() {
+    try {
+      if (settings.botToken().isPresent() && !identify(settings.botToken().get())) {
+        return;
+      }
+      ready = true;
+      if (settings.appToken().isPresent() && !closed) {
+        sockets = SocketKeeper.start(api, settings.appToken().get(), intake, pace.sockets());
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("Closed while it started");
+    }
+  }
+
+  /** Asks Slack whose the token is, until it says so; false if it refuses the token. */
+  private boolean identify(Secret token) throws InterruptedException {
+    for (var pause = Duration.ofMillis(500); ; pause = pause.multipliedBy(2)) {
+      switch (api.call("auth.test", token, Map.of())) {
+        case ApiAnswer.Ok ok -> {
+          var team = ok.text("team_id");
+          workspaces.add(
+              new Workspace(
+                  Workspaces.tenant(team),
+                  token,
+                  ok.text("user_id"),
+                  ok.scopes(),
+                  settings.administrators(),
+                  Instant.EPOCH));
+          identity = Health.up("Slack: the bot of workspace " + team + ", reached by HTTP");
+          LOG.info("Slack knows the bot, workspace={}", team);
+          return true;
+        }
+        case ApiAnswer.Refused refused when refused.refusesToken() -> {
+          var line =
+              "Slack: SLACK_BOT_TOKEN is refused ("
+                  + refused.error()
+                  + "); take the bot token of an installed app from OAuth & Permissions, and start"
+                  + " again";
+          identity = Health.failed(line);
+          LOG.error("{}", line);
+          return false;
+        }
+        case ApiAnswer other ->
+            identity = Health.down("Slack: not reached (" + why(other) + "); trying again");
+      }
+      Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+  }
+
+  static String why(ApiAnswer answer) {
+    return switch (answer) {
+      case ApiAnswer.Ok ok -> "done";
+      case ApiAnswer.Refused refused -> refused.error();
+      case ApiAnswer.Limited limited -> "too many calls";
+      case ApiAnswer.Unreached unreached -> unreached.why();
+      case ApiAnswer.Lost lost -> lost.why();
+    };
+  }
+}

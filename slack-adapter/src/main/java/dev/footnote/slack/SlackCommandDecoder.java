@@ -1,0 +1,175 @@
+package dev.footnote.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import dev.footnote.core.conversation.Command;
+import dev.footnote.core.conversation.CommandParser;
+import dev.footnote.core.conversation.ConversationId;
+import dev.footnote.core.service.Desk;
+import dev.footnote.core.service.Request;
+import dev.footnote.core.service.TenantId;
+import dev.footnote.slack.transport.Workspace;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what Slack tells into requests: which conversation it belongs to, what it is called so that
+ * it is not answered twice, and where the reply goes. Safe for use by several threads.
+ */
+final class SlackCommandDecoder {
+
+  private final Desk desk;
+  private final InstantSource clock;
+  private final CommandParser parser = new CommandParser();
+
+  SlackCommandDecoder(Desk desk, InstantSource clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** A message that is for the bot; empty for all others. */
+  Optional<Request> post(Post post, Workspace workspace) {
+    if (!post.written() || post.user().equals(workspace.botUser())) {
+      return Optional.empty();
+    }
+    var called = post.mention() || MessageText.mentions(post.text(), workspace.botUser());
+    var conversation = conversation(post, workspace.tenant());
+    if (!post.direct() && !called && !goesOn(post, workspace.tenant(), conversation)) {
+      return Optional.empty();
+    }
+    var thread = post.thread().isEmpty() && !post.direct() ? post.ts() : post.thread();
+    return Optional.of(
+        request(
+            keys(post),
+            workspace,
+            post.channel(),
+            post.user(),
+            conversation,
+            parser.parse(MessageText.plain(post.text())),
+            Optional.empty(),
+            new Address(post.channel(), thread, post.user(), "", clock.instant())));
+  }
+
+  Request slash(SlashCommandPayload payload, Workspace workspace) {
+    var team = payload.getTeamId();
+    return request(
+        List.of("slack:trigger:" + team + ":" + payload.getTriggerId()),
+        workspace,
+        payload.getChannelId(),
+        payload.getUserId(),
+        payload.getChannelId().startsWith("D")
+            ? ofUser(workspace.tenant(), payload.getUserId())
+            : inChannel(workspace.tenant(), payload.getChannelId(), payload.getUserId()),
+        parser.parse(MessageText.plain(payload.getText() == null ? "" : payload.getText())),
+        Optional.empty(),
+        new Address(
+            payload.getChannelId(),
+            "",
+            payload.getUserId(),
+            payload.getResponseUrl(),
+            clock.instant()));
+  }
+
+  /** A line that a button, menu or shortcut stands for. */
+  Request pressed(Press press, Workspace workspace, Command command, Optional<Boolean> isPrivate) {
+    return request(
+        List.of("slack:press:" + press.team() + ":" + press.user() + ":" + press.id()),
+        workspace,
+        press.channel(),
+        press.user(),
+        conversation(press, workspace.tenant()),
+        command,
+        isPrivate,
+        new Address(
+            press.channel(), press.thread(), press.user(), press.responseUrl(), clock.instant()));
+  }
+
+  Command parse(String line) {
+    return parser.parse(line);
+  }
+
+  private Request request(
+      List<String> keys,
+      Workspace workspace,
+      String channel,
+      String user,
+      ConversationId conversation,
+      Command command,
+      Optional<Boolean> isPrivate,
+      Address address) {
+    return new Request(
+        keys,
+        workspace.tenant(),
+        channel,
+        user,
+        conversation,
+        command,
+        isPrivate,
+        workspace.administrators().contains(user),
+        address.json(),
+        clock.instant());
+  }
+
+  /** One message comes as a mention and as a message, under several events, and again. */
+  private static List<String> keys(Post post) {
+    var keys = new ArrayList<String>();
+    keys.add("slack:message:" + post.team() + ":" + post.channel() + ":" + post.ts());
+    if (!post.event().isEmpty()) {
+      keys.add("slack:event:" + post.team() + ":" + post.event());
+    }
+    if (!post.clientId().isEmpty()) {
+      keys.add("slack:client:" + post.team() + ":" + post.clientId());
+    }
+    return keys;
+  }
+
+  /** Whether it continues, in a thread, what the bot was asked there, and calls nobody else. */
+  private boolean goesOn(Post post, TenantId tenant, ConversationId conversation) {
+    return !post.thread().isEmpty()
+        && !MessageText.callsSomebody(post.text())
+        && desk.isKnown(tenant, conversation);
+  }
+
+  private ConversationId conversation(Post post, TenantId tenant) {
+    if (post.direct() && post.thread().isEmpty()) {
+      return ofUser(tenant, post.user());
+    }
+    var thread = post.thread().isEmpty() ? post.ts() : post.thread();
+    return inThread(tenant, post.channel(), thread);
+  }
+
+  private ConversationId conversation(Press press, TenantId tenant) {
+    if (!press.message().isEmpty()) {
+      var known = desk.conversation(tenant, reference(press.channel(), press.message()));
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    if (!press.thread().isEmpty()) {
+      return inThread(tenant, press.channel(), press.thread());
+    }
+    return press.channel().startsWith("C") || press.channel().startsWith("G")
+        ? inChannel(tenant, press.channel(), press.user())
+        : ofUser(tenant, press.user());
+  }
+
+  /** A thread below a message of the bot's goes on where that message came from. */
+  private ConversationId inThread(TenantId tenant, String channel, String thread) {
+    return desk.conversation(tenant, reference(channel, thread))
+        .orElseGet(() -> new ConversationId(tenant + ":" + channel + ":" + thread));
+  }
+
+  private static ConversationId inChannel(TenantId tenant, String channel, String user) {
+    return new ConversationId(tenant + ":" + channel + ":user:" + user);
+  }
+
+  private static ConversationId ofUser(TenantId tenant, String user) {
+    return new ConversationId(tenant + ":user:" + user);
+  }
+
+  /** How a message is called towards core. */
+  static String reference(String channel, String ts) {
+    return channel + ":" + ts;
+  }
+}

@@ -1,0 +1,212 @@
+package dev.footnote.slack;
+
+import dev.footnote.core.conversation.Reply;
+import dev.footnote.core.service.Delivery;
+import dev.footnote.core.service.Desk;
+import dev.footnote.core.service.Outcome;
+import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.TenantId;
+import dev.footnote.slack.blocks.SlackMessage;
+import dev.footnote.slack.blocks.SlackReplyRenderer;
+import dev.footnote.slack.blocks.SlackReplyRenderer.Style;
+import dev.footnote.slack.transport.ApiAnswer;
+import dev.footnote.slack.transport.Workspace;
+import dev.footnote.slack.transport.Workspaces;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings replies to Slack, each message once: what may have been accepted is looked for where the
+ * bot may read, and otherwise left as it is. Safe for use by several threads.
+ */
+final class SlackDelivery implements Delivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackDelivery.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(55);
+  private static final Set<String> NOT_A_MEMBER =
+      Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
+
+  /** Slack's words for "something broke on the way": the post may stand. */
+  private static final Set<String> UNCLEAR =
+      Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
+
+  private static final Set<String> BAD_BLOCKS =
+      Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
+
+  private final Poster poster;
+  private final Workspaces workspaces;
+  private final Desk desk;
+  private final ChannelPace pace;
+  private final InstantSource clock;
+  private final boolean nativeCitations;
+  private final SlackReplyRenderer renderer = new SlackReplyRenderer();
+  private final Set<TenantId> withoutCitations = ConcurrentHashMap.newKeySet();
+
+  SlackDelivery(
+      Poster poster,
+      Workspaces workspaces,
+      Desk desk,
+      ChannelPace pace,
+      InstantSource clock,
+      boolean nativeCitations) {
+    this.poster = poster;
+    this.workspaces = workspaces;
+    this.desk = desk;
+    this.pace = pace;
+    this.clock = clock;
+    this.nativeCitations = nativeCitations;
+  }
+
+  @Override
+  public Outcome deliver(Outgoing outgoing) {
+    var tenant = outgoing.request().tenant();
+    var workspace = workspaces.of(tenant);
+    if (workspace.isEmpty()) {
+      return new Outcome.Gone("the workspace has no valid token");
+    }
+    try {
+      var outcome = deliver(outgoing, workspace.get(), style(tenant));
+      if (style(tenant) == Style.NATIVE_CITATIONS
+          && outcome instanceof Outcome.Gone gone
+          && BAD_BLOCKS.contains(gone.why())) {
+        withoutCitations.add(tenant);
+        LOG.info("Workspace {} does not take citation elements, numbers are used", tenant.id());
+        outcome = deliver(outgoing, workspace.get(), Style.MARKDOWN);
+      }
+      return outcome;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Unconfirmed("interrupted");
+    }
+  }
+
+  /** Draws {@code reply} as the workspace takes it. */
+  List<SlackMessage> draw(Reply reply, TenantId tenant, boolean more) {
+    return renderer.render(reply, style(tenant), more, line -> desk.remember(tenant, line));
+  }
+
+  private Style style(TenantId tenant) {
+    return nativeCitations && !withoutCitations.contains(tenant)
+        ? Style.NATIVE_CITATIONS
+        : Style.MARKDOWN;
+  }
+
+  private Outcome deliver(Outgoing outgoing, Workspace workspace, Style style)
+      throws InterruptedException {
+    var tenant = workspace.tenant();
+    var address = Address.of(outgoing.request().address());
+    var messages =
+        renderer.render(outgoing.reply(), style, true, line -> desk.remember(tenant, line));
+    Outcome last = new Outcome.Delivered("");
+    for (int part = 0; part < messages.size(); part++) {
+      if (outgoing.parts().isSent(part)) {
+        continue;
+      }
+      var stay = pace.turn(tenant + ":" + address.channel(), PATIENCE);
+      if (!stay.isZero()) {
+        return new Outcome.Retry(stay, "the channel has its post a second");
+      }
+      var one = new One(outgoing, workspace, address, messages.get(part), part);
+      last = outgoing.isPrivate() && !address.isDirect() ? whisper(one) : post(one);
+      if (!(last instanceof Outcome.Delivered delivered)) {
+        return last;
+      }
+      outgoing.parts().sent(part, delivered.reference());
+    }
+    return last;
+  }
+
+  private record One(
+      Outgoing outgoing, Workspace workspace, Address address, SlackMessage message, int part) {
+
+    String name() {
+      return outgoing.nonce() + "." + part;
+    }
+  }
+
+  private Outcome post(One one) throws InterruptedException {
+    if (one.outgoing().repeated()) {
+      switch (poster.find(one.workspace(), one.address(), one.name())) {
+        case Poster.Search.Found found -> {
+          return new Outcome.Delivered(reference(one.address(), found.ts()));
+        }
+        case Poster.Search.NotAllowed n -> {
+          return new Outcome.Unconfirmed("an earlier post may stand, and the bot may not look");
+        }
+        case Poster.Search.NotThere n -> LOG.debug("An earlier post did not arrive");
+      }
+    }
+    return switch (poster.post(one.workspace(), one.address(), one.message(), one.name())) {
+      case ApiAnswer.Ok ok -> new Outcome.Delivered(reference(ok, one.address()));
+      case ApiAnswer.Limited limited -> new Outcome.Retry(limited.after(), "rate limit");
+      case ApiAnswer.Unreached unreached -> new Outcome.Retry(Duration.ZERO, unreached.why());
+      case ApiAnswer.Lost lost -> lookAfter(one, lost.why());
+      case ApiAnswer.Refused refused -> refused(one, refused);
+    };
+  }
+
+  private Outcome refused(One one, ApiAnswer.Refused refused) throws InterruptedException {
+    if (UNCLEAR.contains(refused.error())) {
+      return lookAfter(one, refused.error());
+    }
+    if (refused.error().equals("ratelimited")) {
+      return new Outcome.Retry(Duration.ofSeconds(30), "rate limit");
+    }
+    if (NOT_A_MEMBER.contains(refused.error())
+        && one.address().mayRespond(clock.instant())
+        && one.part() < Address.RESPONSES) {
+      return plain(poster.respond(one.address(), one.message()));
+    }
+    if (!refused.needed().isEmpty()) {
+      LOG.warn(
+          "Slack: the scope {} is missing in workspace {}; add it to the app and install it again",
+          refused.needed(),
+          one.workspace().tenant().id());
+    }
+    return new Outcome.Gone(refused.error());
+  }
+
+  private Outcome whisper(One one) {
+    if (one.outgoing().repeated()) {
+      return new Outcome.Unconfirmed("an earlier private reply cannot be looked for");
+    }
+    return plain(poster.whisper(one.workspace(), one.address(), one.message(), one.part()));
+  }
+
+  private static Outcome plain(ApiAnswer answer) {
+    return switch (answer) {
+      case ApiAnswer.Ok ok -> new Outcome.Delivered("");
+      case ApiAnswer.Limited limited -> new Outcome.Retry(limited.after(), "rate limit");
+      case ApiAnswer.Unreached unreached -> new Outcome.Retry(Duration.ZERO, unreached.why());
+      case ApiAnswer.Lost lost -> new Outcome.Unconfirmed(lost.why());
+      case ApiAnswer.Refused refused -> new Outcome.Gone(refused.error());
+    };
+  }
+
+  /** Slack may have posted it. What is seen in the channel is certain; what is not, may come. */
+  private Outcome lookAfter(One one, String why) throws InterruptedException {
+    for (int look = 0; look < 2; look++) {
+      Thread.sleep(Duration.ofMillis(look == 0 ? 200 : 1_500));
+      if (poster.find(one.workspace(), one.address(), one.name())
+          instanceof Poster.Search.Found found) {
+        return new Outcome.Delivered(reference(one.address(), found.ts()));
+      }
+    }
+    return new Outcome.Unconfirmed(why);
+  }
+
+  private static String reference(ApiAnswer.Ok ok, Address address) {
+    var channel = ok.text("channel");
+    return SlackCommandDecoder.reference(
+        channel.isEmpty() ? address.channel() : channel, ok.text("ts"));
+  }
+
+  private static String reference(Address address, String ts) {
+    return SlackCommandDecoder.reference(address.channel(), ts);
+  }
+}

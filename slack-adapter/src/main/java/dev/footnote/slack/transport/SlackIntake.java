@@ -1,0 +1,117 @@
+package dev.footnote.slack.transport;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands what Slack sends to Bolt, whichever way it came. Bolt logs the whole of what it does not
+ * know, so only what it knows reaches it.
+ */
+public final class SlackIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackIntake.class);
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "event_callback",
+          "url_verification",
+          "block_actions",
+          "shortcut",
+          "message_action",
+          "view_submission",
+          "view_closed");
+
+  private final App app;
+  private final SlackRequestParser parser;
+
+  public SlackIntake(App app) {
+    this.app = app;
+    this.parser = new SlackRequestParser(app.config());
+  }
+
+  /**
+   * Runs what came by HTTP.
+   *
+   * @return 200 once it is taken in; 400 if it is not understood; 500 if it could not be stored, so
+   *     that Slack sends it again
+   */
+  Response http(String body, Map<String, List<String>> headers) {
+    var known = body.startsWith("{") ? isKnown(body) : isKnownForm(body);
+    return known ? run(body, headers, false) : Response.builder().statusCode(400).build();
+  }
+
+  /**
+   * Runs the payload of a Socket Mode envelope.
+   *
+   * @return as {@link #http}; what is not understood counts as taken in, or Slack would repeat it
+   */
+  Response socket(JsonObject payload) {
+    var isCommand = payload.has("command");
+    return isCommand || isKnown(payload) ? run(payload.toString(), Map.of(), true) : Response.ok();
+  }
+
+  private Response run(String body, Map<String, List<String>> headers, boolean socketMode) {
+    try {
+      Request<?> request =
+          parser.parse(
+              SlackRequestParser.HttpRequest.builder()
+                  .socketMode(socketMode)
+                  .requestUri("")
+                  .remoteAddress("")
+                  .queryString(Map.of())
+                  .requestBody(body)
+                  .headers(new RequestHeaders(headers))
+                  .build());
+      return request == null ? Response.builder().statusCode(400).build() : app.run(request);
+    } catch (JsonParseException | IllegalStateException e) {
+      LOG.warn("A request of Slack's was not understood, cause={}", e.getClass().getName());
+      return Response.builder().statusCode(400).build();
+    } catch (Exception e) {
+      // The adapter's event loop. Exceptions of libraries may quote what they were given.
+      LOG.error(
+          "A request of Slack's was not taken in, Slack will send it again, cause={} at {}",
+          e.getClass().getName(),
+          e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
+      return Response.builder().statusCode(500).build();
+    }
+  }
+
+  private static boolean isKnownForm(String body) {
+    for (var field : body.split("&", 200)) {
+      if (field.startsWith("payload=")) {
+        var payload = URLDecoder.decode(field.substring(8), StandardCharsets.UTF_8);
+        return isKnown(payload);
+      }
+      if (field.startsWith("command=")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKnown(String json) {
+    try {
+      return JsonParser.parseString(json) instanceof JsonObject object && isKnown(object);
+    } catch (JsonParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isKnown(JsonObject object) {
+    return object.get("type") instanceof JsonPrimitive type && KNOWN.contains(type.getAsString());
+  }
+}
