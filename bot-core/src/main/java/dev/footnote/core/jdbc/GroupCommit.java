@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what many threads want written in as few transactions as possible: whatever came in while
@@ -22,6 +24,8 @@ final class GroupCommit implements AutoCloseable {
 
   /** Rows that one piece of work removes. */
   private static final int PURGED = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
   private final Database database;
   private final LinkedBlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
@@ -69,13 +73,20 @@ final class GroupCommit implements AutoCloseable {
   private void run() {
     while (!closed || !waiting.isEmpty()) {
       var group = new ArrayList<Entry<?>>();
-      try {
-        group.add(waiting.take());
-      } catch (InterruptedException e) {
-        continue;
-      }
+      group.add(take());
       waiting.drainTo(group, MOST - 1);
       commit(group);
+    }
+  }
+
+  /** Nobody interrupts this thread: {@link #close} wakes it with a last piece of work. */
+  private Entry<?> take() {
+    while (true) {
+      try {
+        return waiting.take();
+      } catch (InterruptedException e) {
+        LOG.debug("The thread that writes was interrupted and goes on");
+      }
     }
   }
 
@@ -98,8 +109,8 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     synchronized (waiting) {
       closed = true;
+      waiting.add(new Entry<>(connection -> 0));
     }
-    thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException e) {

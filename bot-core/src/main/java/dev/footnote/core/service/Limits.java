@@ -69,10 +69,11 @@ final class Limits {
     }
   }
 
-  /** At most a whole bucket away, also after the clock was put back. */
+  /** At most a whole bucket away: the clock may have been put back. */
   private long fullAgain(Object key, Rate rate, long now) {
-    long then = fullAgain.getOrDefault(key, now);
-    return Math.clamp(then, now, now + rate.burst() * interval(rate));
+    long latest = now + rate.burst() * interval(rate);
+    var then = fullAgain.computeIfPresent(key, (k, at) -> Math.min(at, latest));
+    return then == null ? now : Math.max(then, now);
   }
 
   /** Milliseconds. */
