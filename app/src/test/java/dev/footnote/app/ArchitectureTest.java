@@ -62,7 +62,11 @@ class ArchitectureTest {
   void technology_in_core_is_reached_through_ports_alone() {
     for (var ports :
         new String[] {
-          "..core.question..", "..core.answer..", "..core.retrieval..", "..core.conversation.."
+          "..core.question..",
+          "..core.answer..",
+          "..core.retrieval..",
+          "..core.conversation..",
+          "..core.service.."
         }) {
       mayNotUse(ports, "..core.lucene..", "..core.langchain4j..", "..core.jdbc..");
     }

@@ -50,6 +50,7 @@ public final class CommandLines {
             .addSubcommand(new StoryCommand(footnote))
             .addSubcommand(new TimelineCommand(footnote))
             .addSubcommand("kb", kb)
+            .addSubcommand(new ServeCommand(footnote))
             .addSubcommand(new DoctorCommand(footnote))
             .addSubcommand(new CommandLine.HelpCommand())
             .addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());

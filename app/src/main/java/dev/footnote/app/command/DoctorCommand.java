@@ -1,5 +1,7 @@
 package dev.footnote.app.command;
 
+import dev.footnote.app.platform.Platforms;
+import dev.footnote.app.settings.ServiceSettings;
 import dev.footnote.app.settings.Setting;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.app.settings.SettingsException;
@@ -22,8 +24,6 @@ import picocli.CommandLine.Command;
     footer = {"", "Examples:", "  footnote doctor", "  footnote --data ./archive doctor"})
 final class DoctorCommand implements Callable<Integer> {
 
-  private static final List<String> TOKENS =
-      List.of("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN");
   private static final int OLDEST_JAVA = 21;
 
   private final Footnote footnote;
@@ -42,10 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
       data(settings.data());
       knowledge();
       index(settings);
+      tokens();
+      platforms(settings.service());
     } catch (SettingsException e) {
       String.valueOf(e.getMessage()).lines().forEach(l -> add(Finding.problem("settings", l)));
     }
-    tokens();
     findings.forEach(f ->
         footnote
             .streams()
@@ -139,12 +140,36 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void tokens() {
-    for (var token : TOKENS) {
-      boolean set = !footnote.environment().getOrDefault(token, "").isBlank();
-      add(
-          set
-              ? Finding.ok("token", token + " is set")
-              : Finding.note("token", token + " is not set; the terminal needs none"));
+    for (var platform : footnote.wiring().platforms()) {
+      for (var name : platform.variables()) {
+        if (isSet(name) || isSet(name + "_FILE")) {
+          add(Finding.ok("token", (isSet(name) ? name : name + "_FILE") + " is set"));
+        }
+      }
+    }
+  }
+
+  private boolean isSet(String variable) {
+    return !footnote.environment().getOrDefault(variable, "").isBlank();
+  }
+
+  /** Asks each platform that is set up. */
+  private void platforms(ServiceSettings settings) {
+    var platforms = Platforms.read(footnote.wiring().platforms(), footnote.environment(), settings);
+    platforms.problems().forEach(problem -> add(Finding.problem("platform", problem)));
+    if (platforms.ready().isEmpty() && platforms.problems().isEmpty()) {
+      add(Finding.note("platform", "no chat platform is set up; the terminal needs none"));
+    }
+    for (var platform : platforms.ready()) {
+      for (var found : platform.diagnose()) {
+        var text = found.wayOut().isEmpty() ? found.what() : found.what() + "; " + found.wayOut();
+        add(
+            switch (found.state()) {
+              case OK -> Finding.ok(platform.name(), text);
+              case WARNING -> Finding.note(platform.name(), text);
+              case FAILED -> Finding.problem(platform.name(), text);
+            });
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.PassageSearch;
 import dev.footnote.core.data.ArticleImport;
 import dev.footnote.core.data.DataFolder;
+import dev.footnote.core.data.FolderLock;
 import dev.footnote.core.jdbc.SqliteStore;
 import dev.footnote.core.langchain4j.LangChain4jPassageRetriever;
 import dev.footnote.core.retrieval.Passage.Origin;
@@ -13,6 +14,7 @@ import dev.footnote.core.retrieval.PassageIndexer;
 import dev.footnote.core.retrieval.PassageIndexer.Sources;
 import dev.footnote.core.retrieval.PassageRetriever;
 import dev.footnote.core.retrieval.PassageView;
+import dev.footnote.core.service.ServiceStore;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.ingest.ArticleFile;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ final class EmbeddedEngine implements Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
+  private final DataFolder folder;
   private final KnowledgeBase knowledge;
   private final SqliteStore store;
   private final PassageIndex index;
@@ -43,12 +46,14 @@ final class EmbeddedEngine implements Engine {
   private final BackgroundEmbedding background;
 
   private EmbeddedEngine(
+      DataFolder folder,
       KnowledgeBase knowledge,
       SqliteStore store,
       PassageIndex index,
       PassageIndexer indexer,
       Settings settings,
       Embedding embedding) {
+    this.folder = folder;
     this.knowledge = knowledge;
     this.store = store;
     this.index = index;
@@ -103,7 +108,7 @@ final class EmbeddedEngine implements Engine {
           millis(stored, indexed),
           millis(indexed, known),
           millis(known, System.nanoTime()));
-      return new EmbeddedEngine(knowledge, store, index, indexer, settings, embedding);
+      return new EmbeddedEngine(folder, knowledge, store, index, indexer, settings, embedding);
     } catch (RuntimeException e) {
       if (index != null) {
         index.close();
@@ -164,6 +169,16 @@ final class EmbeddedEngine implements Engine {
       indexer.embed(embedding.embedder(), progress::at, () -> false);
     }
     return status();
+  }
+
+  @Override
+  public ServiceStore service() {
+    return store.service();
+  }
+
+  @Override
+  public Optional<FolderLock> tryLockService() {
+    return folder.tryLockService();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.footnote.app.engine;
 
+import dev.footnote.app.platform.ChatPlatform;
+import dev.footnote.app.platform.SlackPlatform;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.core.data.DataFolder;
 import dev.footnote.core.jdbc.SqliteStore;
@@ -10,6 +12,7 @@ import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.content.CuratedKnowledge;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Wires the parts that run in this process: no server, no key, no network. */
@@ -71,5 +74,10 @@ public final class EmbeddedWiring implements Wiring {
             Optional.of(e.getMessage() + "; the next question builds it anew"));
       }
     }
+  }
+
+  @Override
+  public List<ChatPlatform> platforms() {
+    return List.of(new SlackPlatform());
   }
 }

@@ -3,8 +3,11 @@ package dev.footnote.app.engine;
 import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.PassageSearch;
 import dev.footnote.core.data.ArticleImport;
+import dev.footnote.core.data.FolderLock;
+import dev.footnote.core.service.ServiceStore;
 import dev.footnote.knowledge.KnowledgeBase;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +51,16 @@ public interface Engine extends AutoCloseable {
 
   /** Embeds what is not yet embedded while this engine answers; for those that stay open. */
   void embedInBackground();
+
+  /** What a service for chat platforms keeps on disk. */
+  ServiceStore service();
+
+  /**
+   * The right to serve chat platforms from this data folder, which one process has at a time.
+   *
+   * @return empty if another has it
+   */
+  Optional<FolderLock> tryLockService();
 
   /** Stops background work; what it had done is kept. */
   @Override

@@ -1,7 +1,9 @@
 package dev.footnote.app.engine;
 
+import dev.footnote.app.platform.ChatPlatform;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.knowledge.KnowledgeBase;
+import java.util.List;
 
 /** Opens what commands work with, each part only when a command needs it. */
 public interface Wiring {
@@ -19,4 +21,7 @@ public interface Wiring {
 
   /** How far the index of a data folder has come, found out without changing anything. */
   IndexStatus inspect(Settings settings);
+
+  /** The chat platforms that can be served. */
+  List<ChatPlatform> platforms();
 }

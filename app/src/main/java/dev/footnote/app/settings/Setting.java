@@ -11,12 +11,17 @@ public enum Setting {
   EMBEDDINGS(
       "embeddings", "true", "whether passages are also found by meaning, not only by their words"),
   TIME_ZONE("time-zone", "the system's", "where “today” is, such as `Europe/Berlin`"),
-  HTTP_PORT("http-port", "none", "reserved for `serve`: the port of its HTTP endpoints"),
-  SLACK_API_URL("slack-api-url", "Slack's", "reserved for `serve`: such as `http://host/api/`"),
-  DISCORD_API_URL(
-      "discord-api-url", "Discord's", "reserved for `serve`: such as `http://host/api/v10/`"),
-  DISCORD_GATEWAY_URL(
-      "discord-gateway-url", "Discord's", "reserved for `serve`: such as `ws://host/`");
+  HTTP_PORT(
+      "http-port", "none", "`serve`: the port of `/healthz`, `/readyz`, `/metrics` and Slack"),
+  HTTP_HOST(
+      "http-host", "127.0.0.1", "`serve`: the address it listens on; `0.0.0.0` in a container"),
+  USER_LIMIT("user-limit", "20", "`serve`: questions a minute that one user may ask"),
+  TENANT_LIMIT(
+      "tenant-limit", "600", "`serve`: questions a minute that a server or workspace may ask"),
+  KEEP_DAYS("keep-days", "30", "`serve`: days that answers and feedback are kept"),
+  SLACK_API_URL("slack-api-url", "Slack's", "`serve`: such as `http://host/api/`"),
+  DISCORD_API_URL("discord-api-url", "Discord's", "`serve`: such as `http://host/api/v10/`"),
+  DISCORD_GATEWAY_URL("discord-gateway-url", "Discord's", "`serve`: such as `ws://host/`");
 
   private final String key;
   private final String fallback;

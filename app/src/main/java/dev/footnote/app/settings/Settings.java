@@ -1,11 +1,9 @@
 package dev.footnote.app.settings;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * How Footnote is to run, read once and passed on. Tokens are not settings.
@@ -14,7 +12,7 @@ import java.util.OptionalInt;
  * @param curated whether the curated stories answer too
  * @param embeddings whether passages are also found by meaning
  * @param timeZone where "today" is
- * @param httpPort for {@code serve}; empty for no HTTP
+ * @param service what {@code serve} needs besides
  * @param file the settings file that was read
  * @param origins where each setting that somebody set comes from, in words
  */
@@ -23,10 +21,7 @@ public record Settings(
     boolean curated,
     boolean embeddings,
     ZoneId timeZone,
-    OptionalInt httpPort,
-    Optional<URI> slackApi,
-    Optional<URI> discordApi,
-    Optional<URI> discordGateway,
+    ServiceSettings service,
     Optional<Path> file,
     Map<Setting, String> origins) {
 
@@ -37,15 +32,6 @@ public record Settings(
   /** Settings where only the data folder was said; for tests. */
   public static Settings on(Path data) {
     return new Settings(
-        data,
-        true,
-        true,
-        ZoneId.of("UTC"),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+        data, true, true, ZoneId.of("UTC"), ServiceSettings.DEFAULT, Optional.empty(), Map.of());
   }
 }

@@ -74,11 +74,7 @@ public final class SettingsReader {
             value(Setting.CURATED, true, SettingsReader::bool),
             value(Setting.EMBEDDINGS, true, SettingsReader::bool),
             value(Setting.TIME_ZONE, ZoneId.systemDefault(), s -> ZoneId.of(s.value())),
-            value(Setting.HTTP_PORT, OptionalInt.empty(), s -> OptionalInt.of(port(s))),
-            value(Setting.SLACK_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
-            value(Setting.DISCORD_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
-            value(
-                Setting.DISCORD_GATEWAY_URL, Optional.empty(), s -> Optional.of(address(s, "ws"))),
+            service(),
             read,
             origins());
     if (said.containsKey(Setting.DISCORD_API_URL)
@@ -90,6 +86,19 @@ public final class SettingsReader {
       throw new SettingsException(problems);
     }
     return settings;
+  }
+
+  private ServiceSettings service() {
+    var standard = ServiceSettings.DEFAULT;
+    return new ServiceSettings(
+        value(Setting.HTTP_PORT, standard.httpPort(), s -> OptionalInt.of(port(s))),
+        value(Setting.HTTP_HOST, standard.httpHost(), Said::value),
+        value(Setting.USER_LIMIT, standard.userLimit(), s -> number(s, 60_000)),
+        value(Setting.TENANT_LIMIT, standard.tenantLimit(), s -> number(s, 60_000)),
+        value(Setting.KEEP_DAYS, standard.keepDays(), s -> number(s, 3_650)),
+        value(Setting.SLACK_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
+        value(Setting.DISCORD_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
+        value(Setting.DISCORD_GATEWAY_URL, Optional.empty(), s -> Optional.of(address(s, "ws"))));
   }
 
   private Optional<Path> fileToRead(@Nullable Path named, Map<String, String> environment) {
@@ -210,6 +219,16 @@ public final class SettingsReader {
   private static int port(Said said) {
     if (!said.value().matches("\\d{1,5}") || Integer.parseInt(said.value()) > 65535) {
       throw new IllegalArgumentException("write a port, 0 to 65535, not '" + said.value() + "'");
+    }
+    return Integer.parseInt(said.value());
+  }
+
+  private static int number(Said said, int most) {
+    if (!said.value().matches("\\d{1,9}")
+        || Integer.parseInt(said.value()) < 1
+        || Integer.parseInt(said.value()) > most) {
+      throw new IllegalArgumentException(
+          "write a number, 1 to " + most + ", not '" + said.value() + "'");
     }
     return Integer.parseInt(said.value());
   }

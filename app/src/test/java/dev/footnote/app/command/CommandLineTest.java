@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.app.engine.Engine;
 import dev.footnote.app.engine.IndexStatus;
 import dev.footnote.app.engine.Wiring;
+import dev.footnote.app.platform.ChatPlatform;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.core.question.Question;
 import dev.footnote.knowledge.KnowledgeBase;
@@ -246,16 +247,47 @@ class CommandLineTest {
     var run =
         Run.with(
             "",
-            Map.of("DISCORD_TOKEN", "s3cr3t", "FOOTNOTE_DATA", folder.toString()),
+            Map.of("SAMPLE_TOKEN", "s3cr3t", "FOOTNOTE_DATA", folder.toString()),
             engine,
             "doctor");
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("DISCORD_TOKEN is set")
-        .contains("SLACK_BOT_TOKEN is not set")
+        .contains("SAMPLE_TOKEN is set")
+        .contains("ok       sample       token: accepted")
         .contains(folder + ": readable and writable")
         .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void doctor_asks_each_platform_and_says_what_to_do() {
+    var refused = Run.with("", Map.of("SAMPLE_TOKEN", "bad"), engine, "doctor");
+    var half = Run.with("", Map.of("SAMPLE_SECRET", "x"), engine, "doctor");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).contains("problem  sample       token: refused; take the right one");
+    assertThat(half.code()).isEqualTo(1);
+    assertThat(half.out())
+        .contains("problem  platform     SAMPLE_SECRET: is set without SAMPLE_TOKEN; set both");
+    assertThat(Run.of(engine, "doctor").out()).contains("no chat platform is set up");
+  }
+
+  @Test
+  void serve_says_what_is_missing_and_opens_nothing() {
+    assertOneLine(
+        Run.of(engine, "serve"),
+        "no chat platform is set up; set DISCORD_TOKEN, or SLACK_BOT_TOKEN with SLACK_APP_TOKEN or"
+            + " SLACK_SIGNING_SECRET");
+    assertOneLine(
+        Run.with("", Map.of("SAMPLE_SECRET", "x"), engine, "serve"),
+        "SAMPLE_SECRET: is set without SAMPLE_TOKEN");
+    assertOneLine(
+        Run.with("", Map.of("SAMPLE_SECRET", "x", "SAMPLE_TOKEN", "y"), engine, "serve"),
+        "set FOOTNOTE_HTTP_PORT");
+    assertOneLine(
+        Run.with("", Map.of("FOOTNOTE_DISCORD_API_URL", "http://host/api/"), engine, "serve"),
+        "set both or neither");
+    assertThat(engine.opened).isZero();
   }
 
   @Test
@@ -297,6 +329,7 @@ class CommandLineTest {
             "kb import",
             "kb index",
             "kb stats",
+            "serve",
             "doctor")) {
       var arguments = new ArrayList<>(path.isEmpty() ? List.of() : List.of(path.split(" ")));
       arguments.add("--help");
@@ -355,6 +388,11 @@ class CommandLineTest {
     @Override
     public IndexStatus inspect(Settings settings) {
       return IndexStatus.NONE;
+    }
+
+    @Override
+    public List<ChatPlatform> platforms() {
+      return List.of();
     }
   }
 }

@@ -3,14 +3,17 @@ package dev.footnote.app.command;
 import dev.footnote.app.engine.Engine;
 import dev.footnote.app.engine.IndexStatus;
 import dev.footnote.app.engine.Wiring;
+import dev.footnote.app.platform.ChatPlatform;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.PassageSearch;
 import dev.footnote.core.conversation.SampleKnowledge;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.data.ArticleImport;
+import dev.footnote.core.data.FolderLock;
 import dev.footnote.core.retrieval.Passage;
 import dev.footnote.core.retrieval.ScoredPassage;
+import dev.footnote.core.service.ServiceStore;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.ingest.ImportLine;
 import java.net.URI;
@@ -27,6 +30,7 @@ final class SampleEngine implements Wiring, Engine {
   int opened;
   int closed;
   int embedded = 9;
+  List<ChatPlatform> platforms = List.of(new SamplePlatform());
 
   @Override
   public KnowledgeBase knowledge(Settings settings) {
@@ -93,6 +97,21 @@ final class SampleEngine implements Wiring, Engine {
   public IndexStatus update(Progress progress) {
     progress.at("Embedding", 9, 9);
     return status();
+  }
+
+  @Override
+  public ServiceStore service() {
+    throw new UnsupportedOperationException("the sample engine keeps nothing");
+  }
+
+  @Override
+  public Optional<FolderLock> tryLockService() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<ChatPlatform> platforms() {
+    return platforms;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.footnote.app.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.app.settings.ServiceSettings;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.core.data.DataFolder;
 import dev.footnote.core.retrieval.ScoredPassage;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -184,10 +184,7 @@ class EmbeddedEngineTest {
         curated,
         false,
         ZoneId.of("UTC"),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        ServiceSettings.DEFAULT,
         Optional.empty(),
         Map.of());
   }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * Where everything is kept that Footnote learns while it runs.
  *
  * <pre>
- * footnote.db    articles and cached embeddings (SQLite; -wal and -shm belong to it while in use)
+ * footnote.db    articles, cached embeddings, and what the service for chat platforms keeps
+ *                (SQLite; -wal and -shm belong to it while in use)
  * footnote.lock  who has footnote.db open
+ * service.lock   who serves chat platforms
  * index/         the search index; may be deleted, it is built again from footnote.db
  * index.lock     who writes to index/
  * models/        what models unpack
@@ -78,6 +80,17 @@ public record DataFolder(Path root) {
    */
   public Optional<FolderLock> tryLockIndex() {
     return FolderLock.tryLock(root.resolve("index.lock"));
+  }
+
+  /**
+   * The right to serve chat platforms, which one holder has at a time, across all processes: two
+   * would both answer what an earlier run left.
+   *
+   * @return empty if somebody else has it
+   * @throws StoreException if the lock file cannot be written
+   */
+  public Optional<FolderLock> tryLockService() {
+    return FolderLock.tryLock(root.resolve("service.lock"));
   }
 
   private void requireUsable() {
