@@ -27,9 +27,15 @@ public final class DurableDesk implements Desk, AutoCloseable {
   /** How long {@link #close} waits for what is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How long a failure to store counts: no request may come to show that it is over. */
+  private static final Duration TROUBLED = Duration.ofSeconds(30);
+
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableDesk.class);
+
+  /** Why a request could not be stored, and when. */
+  private record Trouble(String line, long nanos) {}
 
   private final ServiceStore store;
   private final InstantSource clock;
@@ -45,7 +51,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
   private final KnowledgeSuggestions suggestions;
   private List<Pending> left;
   private volatile boolean closing;
-  private volatile Optional<String> trouble = Optional.empty();
+  private volatile Optional<Trouble> trouble = Optional.empty();
 
   /**
    * @param zone where "today" is
@@ -92,10 +98,12 @@ public final class DurableDesk implements Desk, AutoCloseable {
       }
     }
     LOG.info(
-        "Answering on {}; taken up from the last run: {}, left for platforms that do not run: {}",
+        "Answering on {}; taken up from the last run: {}, left for platforms that do not run: {},"
+            + " unconfirmed on file: {}",
         platforms,
         mine.size(),
-        left.size() - mine.size());
+        left.size() - mine.size(),
+        store.inbox().count(Inbox.Ending.UNCONFIRMED));
     left = List.of();
     workers.start();
     housekeeping.start();
@@ -134,7 +142,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
       return admission;
     } catch (StoreException e) {
       metrics.count(Count.NOT_STORED);
-      trouble = Optional.of(String.valueOf(e.getMessage()));
+      trouble = Optional.of(new Trouble(String.valueOf(e.getMessage()), System.nanoTime()));
       throw e;
     }
   }
@@ -243,7 +251,8 @@ public final class DurableDesk implements Desk, AutoCloseable {
   @Override
   public Health health() {
     return trouble
-        .map(Health::down)
+        .filter(t -> System.nanoTime() - t.nanos() < TROUBLED.toNanos())
+        .map(t -> Health.down(t.line()))
         .orElseGet(() -> Health.up("answering, " + room.taken() + " requests under way"));
   }
 

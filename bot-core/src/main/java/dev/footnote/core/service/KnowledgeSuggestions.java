@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,9 @@ final class KnowledgeSuggestions {
   private static final int EXAMPLES = 8;
 
   private static final int TRIED = 40;
+
+  /** Stories that tell what is in the news. */
+  private static final int RECENT = 60;
 
   private record Named(Story story, SuggestionNames.Entry entry) {}
 
@@ -85,7 +88,7 @@ final class KnowledgeSuggestions {
       var here = stories.stream().filter(n -> on.test(n.story())).toList();
       storiesHere = here.stream().map(Named::entry).toList();
       newest = here.stream().map(Named::story).toList();
-      // Who is in the news comes first; an entity without a story can be asked about, too.
+      // Who is in the news comes first; whoever is in no story can be asked about, too.
       var entities = new LinkedHashSet<EntityId>();
       newest.forEach(s -> entities.addAll(s.entities()));
       if (chosen.isEmpty()) {
@@ -134,23 +137,34 @@ final class KnowledgeSuggestions {
     private List<String> answered() {
       var today = LocalDate.ofInstant(clock.instant(), zone);
       return candidates().stream()
-          .limit(TRIED)
           .filter(q -> answering.answer(Question.of(q, today)).answer() instanceof Answer.Grounded)
           .limit(EXAMPLES)
           .toList();
     }
 
-    /** One question a story, about its subject and its title in turn, no subject twice. */
+    /** In turn: those most in the news of late, and what happened in the newest stories. */
     private List<String> candidates() {
+      var count = new HashMap<EntityId, Integer>();
+      newest.stream()
+          .limit(RECENT)
+          .forEach(s -> s.entities().forEach(id -> count.merge(id, 1, Integer::sum)));
+      var subjects =
+          count.entrySet().stream()
+              .sorted(
+                  Map.Entry.<EntityId, Integer>comparingByValue()
+                      .reversed()
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .flatMap(e -> knowledge.entity(e.getKey()).stream())
+              .map(entity -> "What is the latest on " + entity.name() + "?")
+              .iterator();
+      var events = newest.stream().map(s -> s.title() + ": what happened?").iterator();
       var questions = new ArrayList<String>();
-      var told = new HashSet<EntityId>();
-      for (var story : newest) {
-        var fresh = story.entities().stream().filter(told::add).findFirst();
-        var subject = fresh.flatMap(knowledge::entity);
-        if (subject.isPresent() && questions.size() % 2 == 0) {
-          questions.add("What is the latest on " + subject.get().name() + "?");
-        } else if (subject.isPresent()) {
-          questions.add(story.title() + ": what happened?");
+      while (questions.size() < TRIED && (subjects.hasNext() || events.hasNext())) {
+        if (subjects.hasNext()) {
+          questions.add(subjects.next());
+        }
+        if (events.hasNext()) {
+          questions.add(events.next());
         }
       }
       questions.removeIf(q -> q.length() > LONGEST);

@@ -55,7 +55,7 @@ final class LoadTest {
 
   @Test
   void fifty_questions_a_second_are_all_answered() throws Exception {
-    var told = run(FULL ? 600 : 4, 50, Duration.ofMillis(30), DeskFixture.SETTINGS, this::tenant);
+    var told = run(FULL ? 600 : 3, 50, Duration.ofMillis(30), DeskFixture.SETTINGS, this::tenant);
 
     assertThat(told).allMatch(t -> t.admission() instanceof Admission.Accepted);
     assertThat(percentile(told, 0.99)).as("p99").isLessThan(250);
@@ -84,7 +84,7 @@ final class LoadTest {
 
   @Test
   void a_noisy_tenant_makes_nobody_else_wait() throws Exception {
-    int seconds = FULL ? 60 : 4;
+    int seconds = FULL ? 60 : 3;
     run(seconds, 6, Duration.ofMillis(25), DeskFixture.SETTINGS, this::quiet);
     double alone = waits("quiet", 0.99);
     admittedAt.clear();
