@@ -17,8 +17,7 @@ final class SdkLogs {
           "com.slack.api.bolt.App",
           "com.slack.api.app_backend.SlackSignature",
           "org.java_websocket.WebSocketImpl",
-          "org.java_websocket.drafts.Draft_6455",
-          "okhttp3.OkHttpClient");
+          "org.java_websocket.drafts.Draft_6455");
 
   private SdkLogs() {}
 
@@ -31,8 +30,8 @@ final class SdkLogs {
         throw new IllegalArgumentException(
             "logger "
                 + name
-                + ": at DEBUG it writes tokens and questions; set com.slack.api,"
-                + " org.java_websocket and okhttp3 to INFO in logback.xml");
+                + ": at DEBUG it writes tokens and questions; set com.slack.api and"
+                + " org.java_websocket to INFO in logback.xml");
       }
     }
   }

@@ -5,6 +5,8 @@ import com.slack.api.bolt.AppConfig;
 import dev.footnote.core.service.Bot;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Health;
+import dev.footnote.core.service.Outcome;
+import dev.footnote.core.service.Outgoing;
 import dev.footnote.core.service.Routes;
 import dev.footnote.core.service.Secret;
 import dev.footnote.slack.transport.ApiAnswer;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ public final class SlackBot implements Bot {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private static final Duration POST_GAP = Duration.ofMillis(1_050);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
   /** How patient it is; other than {@link #USUAL} in tests. */
@@ -50,6 +55,7 @@ public final class SlackBot implements Bot {
   private final Background background = new Background();
   private volatile Health identity;
   private final Thread starting;
+  private final CountDownLatch identified = new CountDownLatch(1);
   private volatile boolean closed;
   private volatile boolean ready;
   private volatile @Nullable SocketKeeper sockets;
@@ -81,7 +87,7 @@ public final class SlackBot implements Bot {
     new SlackForms(workspaces, desk, decoder, door, home, background).register(app);
     this.intake = new SlackIntake(app);
     serve(routes, clock);
-    desk.register(Workspaces.PLATFORM, delivery);
+    desk.register(Workspaces.PLATFORM, outgoing -> deliver(delivery, outgoing));
     this.identity =
         settings.botToken().isPresent()
             ? Health.down("Slack: asking who the bot is")
@@ -143,6 +149,18 @@ public final class SlackBot implements Bot {
     api.close();
   }
 
+  /** What an earlier run left comes before Slack said who the bot is: it waits for that. */
+  private Outcome deliver(SlackDelivery delivery, Outgoing outgoing) {
+    try {
+      return identified.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          ? delivery.deliver(outgoing)
+          : new Outcome.Retry(PATIENCE, "Slack has not said yet who the bot is");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Retry(PATIENCE, "closing");
+    }
+  }
+
   private static App app(WebApi api) {
     var config =
         AppConfig.builder()
@@ -194,6 +212,7 @@ public final class SlackBot implements Bot {
         return;
       }
       ready = true;
+      identified.countDown();
       if (settings.appToken().isPresent() && !closed) {
         sockets = SocketKeeper.start(api, settings.appToken().get(), intake, pace.sockets());
       }
