@@ -3,12 +3,20 @@ package dev.footnote.slack;
 import static dev.footnote.slack.BotFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.footnote.slack.BotFixture.Way;
+import dev.footnote.slack.blocks.Buttons;
+import dev.footnote.slack.fake.Ack;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.Payloads;
 import dev.footnote.slack.fake.Posted;
+import dev.footnote.slack.fake.SlackScreen;
+import dev.footnote.slack.transport.Workspaces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +65,293 @@ class SlackBotTest {
 
       assertThat(one(slack, "D1", "").seen()).contains(ANSWER);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_thread_goes_on_without_a_mention_where_the_bot_was_asked(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var ts = slack.mention("C1", "What did Acme spend?");
+      one(slack, "C1", ts);
+      slack.event(reply(slack, ts, "U2", "And when?"));
+      until(() -> slack.workplace.inThread("C1", ts).size() == 2);
+      slack.event(reply(slack, ts, "U2", "<@U3> what do you think?"));
+      slack.event(reply(slack, "1716.000100", "U2", "A thread it never was in"));
+      slack.event(reply(slack, "", "U2", "No thread at all"));
+      slack.mention("C2", "What did Acme spend?");
+      until(() -> slack.workplace.posted().size() == 3);
+
+      assertThat(slack.workplace.inThread("C1", ts)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_pressed_below_an_answer_does_what_it_says(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var ts = slack.mention("C1", "What did Acme spend?");
+      var answer = one(slack, "C1", ts);
+
+      slack.press(answer, Buttons.EVIDENCE, "", "U2");
+      var evidence = whispered(slack, "U2", 1);
+      assertThat(evidence.seen()).contains("Evidence, verbatim", "\u201cAcme spent $72.2 billion");
+      assertThat(evidence.thread()).isEqualTo(ts);
+
+      slack.press(answer, "run.1", "", "U2");
+      until(() ->
+          slack.workplace.inThread("C1", ts).stream().filter(m -> m.onlyFor().isEmpty()).count()
+              == 2);
+
+      var id = FakeSlack.element(answer, Buttons.EVIDENCE).get("value").getAsString();
+      slack.press(answer, Buttons.MORE, Buttons.WHY + id, "U2");
+      assertThat(whispered(slack, "U2", 2).seen()).contains("How the question was understood");
+
+      slack.press(answer, Buttons.MORE, Buttons.SHARE + id, "U2");
+      until(() ->
+          slack.workplace.inThread("C1", ts).stream().filter(m -> m.onlyFor().isEmpty()).count()
+              == 3);
+
+      slack.press(answer, Buttons.FEEDBACK, Buttons.GOOD + id, "U2");
+      assertThat(whispered(slack, "U2", 3).seen()).contains("Thank you");
+
+      slack.press(answer, Buttons.FEEDBACK, Buttons.BAD + id, "U2");
+      until(() -> slack.workplace.modals().size() == 1);
+      var modal = slack.workplace.modals().get(0);
+      assertThat(modal.get("private_metadata").getAsString()).isEqualTo(id);
+      var ack =
+          slack.interaction(
+              Payloads.submitted(
+                  FakeSlack.TEAM,
+                  "U2",
+                  modal,
+                  "V1",
+                  Map.of("reason", Payloads.choice("OUTDATED"), "words", Payloads.text("newer"))));
+      assertThat(ack.isOk()).isTrue();
+      assertThat(ack.body()).isEmpty();
+      assertThat(slack.workplace.violations).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_answer_nobody_has_on_file_is_said_to_be_gone(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var answer = one(slack, "C1", slack.mention("C1", "What did Acme spend?"));
+      slack.press(answer, Buttons.FEEDBACK, Buttons.GOOD + "nothing", "U2");
+
+      assertThat(whispered(slack, "U2", 1).seen()).contains("no longer on file");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_message_is_checked_for_the_asker_alone(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.interaction(
+          Payloads.messageShortcut(
+              FakeSlack.TEAM,
+              "C1",
+              "U2",
+              "1717.000100",
+              "Acme spent 3 dollars",
+              slack.api.responseUrl("C1", "U2")));
+
+      assertThat(whispered(slack, "U2", 1).seen()).contains("Acme");
+      assertThat(slack.workplace.posted()).allSatisfy(m -> assertThat(m.onlyFor()).isEqualTo("U2"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_global_shortcut_takes_a_question_and_answers_as_a_direct_message(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.interaction(Payloads.globalShortcut(FakeSlack.TEAM, "U2"));
+      until(() -> slack.workplace.modals().size() == 1);
+      slack.interaction(
+          Payloads.submitted(
+              FakeSlack.TEAM,
+              "U2",
+              slack.workplace.modals().get(0),
+              "V7",
+              Map.of("question", Payloads.text("What did Acme spend?"))));
+
+      assertThat(one(slack, "U2", "").seen()).contains(ANSWER);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_assistant_pane_offers_prompts_shows_a_status_and_names_the_thread(Way way) {
+    try (var fixture = BotFixture.start(folder, way, withAllScopes())) {
+      var slack = fixture.slack;
+      var started = Payloads.event("assistant_thread_started");
+      started.add(
+          "assistant_thread",
+          FakeSlack.json(
+              "{\"user_id\":\"U2\",\"channel_id\":\"D2\",\"thread_ts\":\"1717.1\",\"context\":{}}"));
+      assertThat(slack.event(started).isOk()).isTrue();
+      until(() -> !slack.workplace.pane().isEmpty());
+      assertThat(slack.workplace.pane().get(0))
+          .containsEntry("method", "assistant.threads.setSuggestedPrompts")
+          .containsEntry("thread_ts", "1717.1");
+
+      for (var question : List.of("What did Acme spend?", "And then?")) {
+        slack.event(
+            Payloads.message("D2", "U2", slack.workplace.ts(), "1717.1", question, "", "im"));
+      }
+      until(() -> slack.workplace.inThread("D2", "1717.1").size() == 2);
+      until(() -> slack.workplace.pane().size() == 4);
+      assertThat(slack.workplace.pane().stream().map(c -> c.get("method")))
+          .containsOnlyOnce("assistant.threads.setTitle")
+          .contains("assistant.threads.setStatus");
+      assertThat(slack.workplace.violations).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void with_the_least_scopes_nothing_of_the_pane_is_called(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.event(Payloads.message("D2", "U2", slack.workplace.ts(), "1717.1", "Acme?", "", "im"));
+      one(slack, "D2", "1717.1");
+
+      assertThat(slack.api.calls().stream().map(c -> c.method()))
+          .noneMatch(m -> m.startsWith("assistant."));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void Home_shows_stories_questions_and_the_settings_its_reader_may_edit(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      for (var user : List.of("U2", BotFixture.ADMIN)) {
+        var opened = Payloads.event("app_home_opened");
+        opened.addProperty("user", user);
+        opened.addProperty("tab", "home");
+        slack.event(opened);
+        until(() -> slack.workplace.homes().containsKey(user));
+      }
+      var member = blocks(slack, "U2");
+      var admin = blocks(slack, BotFixture.ADMIN);
+      assertThat(SlackScreen.of(member).seen())
+          .contains("Top stories", "What to ask", "Only the bot's administrators");
+      assertThat(SlackScreen.of(admin).seen()).contains("( Change the settings )");
+
+      slack.interaction(
+          Payloads.pressedAtHome(FakeSlack.TEAM, FakeSlack.find(member, "run.s0"), "U2"));
+      until(() -> !slack.workplace.inThread("U2", "").isEmpty());
+      assertThat(slack.workplace.violations).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void administrators_change_the_settings_and_answers_follow_them(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.command("C1", BotFixture.ADMIN, "settings");
+      until(() -> slack.workplace.modals().size() == 1);
+      var modal = slack.workplace.modals().get(0);
+      var wrong = submit(slack, modal, "#general");
+      assertThat(wrong.body()).contains("errors", "C0123ABCD");
+      assertThat(submit(slack, modal, "C0000001 C0000002").body()).isEmpty();
+
+      var settings = fixture.desk().settings(Workspaces.tenant(FakeSlack.TEAM));
+      assertThat(settings.privateByDefault()).isTrue();
+      assertThat(settings.channels()).containsExactlyInAnyOrder("C0000001", "C0000002");
+
+      slack.command("C0000001", "U2", "What did Acme spend?");
+      assertThat(whispered(slack, "U2", 1).seen()).contains(ANSWER);
+      assertThat(slack.command("C0000009", "U2", "What did Acme spend?").body())
+          .contains("ephemeral", "do not answer in this channel");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_command_where_the_bot_is_not_a_member_is_answered_all_the_same(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.workplace.outside.add("C8");
+      slack.command("C8", "U2", "What did Acme spend?");
+
+      assertThat(one(slack, "C8", "").seen()).contains(ANSWER);
+    }
+  }
+
+  /** Row C5. */
+  @ParameterizedTest
+  @EnumSource
+  void bots_edits_and_the_bot_itself_get_no_reply(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var call = "<@" + FakeSlack.BOT + "> What did Acme spend?";
+      for (var type : List.of("im", "channel")) {
+        var own = Payloads.message("D1", FakeSlack.BOT, slack.workplace.ts(), "", call, "", type);
+        var bot = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
+        bot.addProperty("bot_id", "B5");
+        var edited = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
+        edited.add("edited", FakeSlack.json("{\"user\":\"U5\",\"ts\":\"1717.2\"}"));
+        var changed = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
+        changed.addProperty("subtype", "message_changed");
+        var botMessage = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
+        botMessage.addProperty("subtype", "bot_message");
+        var mention = Payloads.mention("C1", "U5", slack.workplace.ts(), "", call, "");
+        mention.addProperty("bot_id", "B5");
+        var editedMention = Payloads.mention("C1", "U5", slack.workplace.ts(), "", call, "");
+        editedMention.add("edited", FakeSlack.json("{\"user\":\"U5\",\"ts\":\"1717.2\"}"));
+        for (var event : List.of(own, bot, edited, changed, botMessage, mention, editedMention)) {
+          assertThat(slack.event(event).isOk()).as(event.toString()).isTrue();
+        }
+      }
+      var ts = slack.mention("C1", "What did Acme spend?");
+      one(slack, "C1", ts);
+
+      assertThat(slack.workplace.posted()).hasSize(1);
+    }
+  }
+
+  private static JsonArray blocks(FakeSlack slack, String user) {
+    return Objects.requireNonNull(slack.workplace.homes().get(user)).getAsJsonArray("blocks");
+  }
+
+  private static FakeSlack withAllScopes() {
+    var slack = new FakeSlack();
+    slack.scopes("app_mentions:read", "chat:write", "commands", "im:history", "assistant:write");
+    return slack;
+  }
+
+  private static Ack submit(FakeSlack slack, JsonObject modal, String channels) {
+    return slack.interaction(
+        Payloads.submitted(
+            FakeSlack.TEAM,
+            BotFixture.ADMIN,
+            modal,
+            "V2",
+            Map.of(
+                "seen_by", Payloads.choice("asker"),
+                "length", Payloads.choice("NORMAL"),
+                "channels", Payloads.text(channels))));
+  }
+
+  private static JsonObject reply(FakeSlack slack, String thread, String user, String text) {
+    return Payloads.message("C1", user, slack.workplace.ts(), thread, text, "", "channel");
+  }
+
+  private static Posted whispered(FakeSlack slack, String user, int number) {
+    until(() -> only(slack, user).size() >= number);
+    return only(slack, user).get(number - 1);
+  }
+
+  private static List<Posted> only(FakeSlack slack, String user) {
+    return slack.workplace.posted().stream().filter(m -> m.onlyFor().equals(user)).toList();
   }
 
   private static Posted one(FakeSlack slack, String channel, String thread) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API and its response_urls on a loopback port. */
@@ -33,6 +34,16 @@ public final class FakeWebApi implements AutoCloseable {
 
   /** The code that an installation is exchanged for, and what it gives. */
   public final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
+
+  /** Runs around each post: before it is stored, after, and once it is answered. */
+  public volatile Consumer<Step> around = step -> {};
+
+  /** A moment in the life of a post. */
+  public enum Step {
+    ARRIVED,
+    STORED,
+    ANSWERED
+  }
 
   private final HttpServer server;
   private final Workplace workplace;
@@ -119,7 +130,19 @@ public final class FakeWebApi implements AutoCloseable {
         sleep(slow.delay());
         send(exchange, 200, run(exchange, method, token, arguments).toString());
       }
-      case null -> send(exchange, 200, run(exchange, method, token, arguments).toString());
+      case null -> {
+        step(method, Step.ARRIVED);
+        var answer = run(exchange, method, token, arguments).toString();
+        step(method, Step.STORED);
+        send(exchange, 200, answer);
+        step(method, Step.ANSWERED);
+      }
+    }
+  }
+
+  private void step(String method, Step step) {
+    if (method.equals("chat.postMessage")) {
+      around.accept(step);
     }
   }
 

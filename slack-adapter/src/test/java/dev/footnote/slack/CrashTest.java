@@ -1,0 +1,141 @@
+package dev.footnote.slack;
+
+import static dev.footnote.slack.BotFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.slack.fake.FakeSlack;
+import dev.footnote.slack.fake.FakeWebApi.Step;
+import dev.footnote.slack.fake.Payloads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Row E6: the process is killed at every step between the event and its answer, and at random
+ * moments: 1,000 of them in full runs, one everyday.
+ */
+class CrashTest {
+
+  private static final int RANDOM_KILLS = BotFixture.FULL ? 1_000 : 1;
+
+  @TempDir Path folder;
+
+  @Test
+  void what_was_accepted_is_answered_once_wherever_the_process_is_killed() throws Exception {
+    var random = new Random(6);
+    try (var slack = new FakeSlack()) {
+      for (var step : Step.values()) {
+        run(slack, "D" + step, step, -1);
+      }
+      run(slack, "DACK", null, 0);
+      for (int i = 0; i < RANDOM_KILLS; i++) {
+        run(slack, "DRANDOM" + i, null, random.nextInt(60));
+      }
+    }
+  }
+
+  @Test
+  void where_the_bot_may_not_look_an_answer_is_never_doubled() throws Exception {
+    try (var slack = new FakeSlack()) {
+      run(slack, "C1", Step.STORED, -1);
+    }
+  }
+
+  /**
+   * Kills at {@code step} of the post, or {@code millis} after the event; then starts again, sends
+   * what was not acknowledged again, and counts.
+   */
+  private void run(FakeSlack slack, String channel, @Nullable Step step, int millis)
+      throws IOException, InterruptedException {
+    var data = folder.resolve(channel);
+    var direct = channel.startsWith("D");
+    var victim = start(slack, data);
+    slack.api.around =
+        at -> {
+          if (at == step) {
+            victim.destroyForcibly();
+            sleep(300);
+          }
+        };
+    var ts = slack.workplace.ts();
+    var text = "<@UBOT> What did Acme spend?";
+    var callback =
+        Payloads.callback(
+            FakeSlack.TEAM,
+            "Ev" + channel,
+            direct
+                ? Payloads.message(channel, "U1", ts, "", text, "", "im")
+                : Payloads.mention(channel, "U1", ts, "", text, ""));
+    var acknowledged = new boolean[1];
+    var sender =
+        Thread.ofVirtual()
+            .start(
+                () -> acknowledged[0] = slack.callback(callback, Duration.ofMillis(1_500)).isOk());
+    if (step == null) {
+      if (millis == 0) {
+        sender.join();
+      } else {
+        sleep(millis);
+      }
+      victim.destroyForcibly();
+    }
+    assertThat(victim.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    sender.join();
+    slack.api.around = at -> {};
+    until(() -> slack.sockets.connected() == 0);
+
+    var heir = start(slack, data);
+    try {
+      if (!acknowledged[0]) {
+        assertThat(slack.callback(callback, Duration.ofSeconds(3)).isOk()).isTrue();
+      }
+      var thread = direct ? "" : ts;
+      until(Duration.ofSeconds(60), () -> !slack.workplace.inThread(channel, thread).isEmpty());
+      sleep(700);
+      assertThat(slack.workplace.inThread(channel, thread)).as(channel).hasSize(1);
+    } finally {
+      heir.destroyForcibly();
+      heir.waitFor();
+      until(() -> slack.sockets.connected() == 0);
+    }
+  }
+
+  private static Process start(FakeSlack slack, Path data)
+      throws IOException, InterruptedException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashingBot.class.getName()));
+    command.add(data.toString());
+    command.add(slack.api.url().toString());
+    var process =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    until(Duration.ofSeconds(30), () -> slack.sockets.connected() == 1 || !process.isAlive());
+    assertThat(process.isAlive()).isTrue();
+    return process;
+  }
+
+  private static void sleep(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.footnote.slack;
+
+import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.service.DeskFixture;
+import dev.footnote.core.service.Secret;
+import dev.footnote.slack.fake.FakeSlack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** The bot in a process of its own, to be killed. */
+final class CrashingBot {
+
+  private CrashingBot() {}
+
+  /**
+   * @param args the data folder, and the address of the Web API
+   */
+  public static void main(String[] args) throws InterruptedException {
+    var settings =
+        new SlackSettings(
+            Optional.of(new Secret(FakeSlack.BOT_TOKEN)),
+            Optional.of(new Secret(FakeSlack.APP_TOKEN)),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            URI.create(args[1]),
+            false);
+    var desk = DeskFixture.open(Path.of(args[0]), new ScriptedAnswering(), InstantSource.system());
+    var bot =
+        SlackBot.start(
+            settings, desk.desk(), (path, handler) -> {}, InstantSource.system(), BotFixture.PACE);
+    desk.desk().start();
+    while (bot.health() != null) {
+      Thread.sleep(1_000);
+    }
+  }
+}

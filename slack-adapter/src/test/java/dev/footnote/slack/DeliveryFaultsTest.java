@@ -1,0 +1,219 @@
+package dev.footnote.slack;
+
+import static dev.footnote.slack.BotFixture.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.service.DeskFixture;
+import dev.footnote.core.service.Health;
+import dev.footnote.slack.BotFixture.Way;
+import dev.footnote.slack.blocks.Buttons;
+import dev.footnote.slack.fake.FakeSlack;
+import dev.footnote.slack.fake.Fault;
+import dev.footnote.slack.fake.Payloads;
+import dev.footnote.slack.transport.Workspaces;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of an answer when Slack refuses, limits, or does not answer. */
+class DeliveryFaultsTest {
+
+  private static final String POST = "chat.postMessage";
+
+  @TempDir Path folder;
+
+  @Test
+  void a_429_is_obeyed_to_the_second() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.api.next(POST, new Fault.Limited(2));
+      slack.mention("C1", "What did Acme spend?");
+      until(() -> !slack.workplace.posted().isEmpty());
+
+      var calls = slack.api.calls(POST);
+      assertThat(calls).hasSize(2);
+      assertThat(calls.get(1).at() - calls.get(0).at())
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(2).toNanos());
+    }
+  }
+
+  @Test
+  void a_post_whose_answer_was_lost_is_not_repeated() throws Exception {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      var faults =
+          List.of(
+              new Fault.DoneThenCut(),
+              new Fault.HalfAnswer(),
+              new Fault.Http(502),
+              new Fault.Slow(Duration.ofMillis(2_500)),
+              new Fault.Cut(),
+              new Fault.Refusal("fatal_error"));
+      for (int i = 0; i < faults.size(); i++) {
+        slack.api.next(POST, faults.get(i));
+        slack.mention("C" + i, "What did Acme spend?");
+        var calls = i + 1;
+        until(() -> slack.api.calls(POST).size() == calls);
+        Thread.sleep(50);
+      }
+      Thread.sleep(5_000);
+
+      assertThat(slack.api.calls(POST)).hasSize(faults.size());
+      assertThat(slack.workplace.posted()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_lost_answer_in_a_direct_message_is_looked_for_and_found() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.api.next(POST, new Fault.DoneThenCut());
+      var ts = slack.workplace.ts();
+      slack.event(Payloads.message("D1", "U1", ts, "", "What did Acme spend?", "", "im"));
+      until(() -> !slack.api.calls("conversations.history").isEmpty());
+      var answer = slack.workplace.posted().get(0);
+      var tenant = Workspaces.tenant(FakeSlack.TEAM);
+
+      // Known as delivered: a reply below it goes on in its conversation.
+      until(() -> fixture.desk().conversation(tenant, "D1:" + answer.ts()).isPresent());
+      assertThat(slack.workplace.posted()).hasSize(1);
+    }
+  }
+
+  /** Row P6. */
+  @Test
+  void a_revoked_token_is_used_at_most_once_more_and_raises_one_alarm() throws Exception {
+    try (var fixture = BotFixture.start(folder, Way.HTTP);
+        var log = new LogLines()) {
+      var slack = fixture.slack;
+      slack.workplace.revoked.add(FakeSlack.BOT_TOKEN);
+      var before = slack.api.calls().size();
+      for (int i = 0; i < 5; i++) {
+        slack.mention("C" + i, "What did Acme spend?");
+        Thread.sleep(100);
+      }
+      until(() -> !fixture.bot().health().isUp());
+      Thread.sleep(500);
+
+      assertThat(slack.api.calls().size() - before).isEqualTo(1);
+      assertThat(fixture.bot().health().state()).isEqualTo(Health.State.FAILED);
+      assertThat(log.lines("ERROR").stream().filter(l -> l.contains("is refused"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_token_refused_at_the_start_ends_with_one_line_and_no_further_call() throws Exception {
+    var slack = new FakeSlack();
+    slack.workplace.revoked.add(FakeSlack.BOT_TOKEN);
+    try (var log = new LogLines();
+        var desk = DeskFixture.open(folder, new ScriptedAnswering(), InstantSource.system());
+        var bot =
+            SlackBot.start(
+                BotFixture.settings(slack, Way.SOCKET),
+                desk.desk(),
+                (path, handler) -> {},
+                InstantSource.system(),
+                BotFixture.PACE)) {
+      until(() -> bot.health().state() == Health.State.FAILED);
+      Thread.sleep(500);
+
+      assertThat(slack.api.calls()).hasSize(1);
+      assertThat(bot.health().line()).contains("SLACK_BOT_TOKEN is refused", "start again");
+      assertThat(log.lines("ERROR")).hasSize(1);
+    } finally {
+      slack.close();
+    }
+  }
+
+  @Test
+  void a_workspace_that_refuses_citation_elements_gets_numbers_from_then_on() {
+    var slack = new FakeSlack();
+    slack.workplace.refusesCitations = true;
+    try (var fixture = withCitations(slack)) {
+      for (int i = 0; i < 2; i++) {
+        slack.mention("C" + i, "What did Acme spend?");
+        var answers = i + 1;
+        until(() -> slack.workplace.posted().size() == answers);
+      }
+
+      assertThat(slack.api.calls(POST)).hasSize(3);
+      assertThat(fixture.bot().health().isUp()).isTrue();
+    }
+  }
+
+  @Test
+  void citation_elements_are_posted_and_what_is_pressed_below_them_works() {
+    try (var fixture = withCitations(new FakeSlack())) {
+      var slack = fixture.slack;
+      slack.mention("C1", "What did Acme spend?");
+      until(() -> slack.workplace.posted().size() == 1);
+      var answer = slack.workplace.posted().get(0);
+      assertThat(answer.blocks().toString()).contains("\"citation\"");
+
+      assertThat(slack.press(answer, Buttons.EVIDENCE, "", "U2").isOk()).isTrue();
+      until(() -> slack.workplace.posted().size() == 2);
+    }
+  }
+
+  @Test
+  void posts_to_one_channel_are_a_second_apart() {
+    var slack = new FakeSlack();
+    var pace =
+        new SlackBot.Pace(
+            BotFixture.PACE.callTimeout(), Duration.ofSeconds(1), BotFixture.PACE.sockets());
+    try (var fixture =
+        BotFixture.start(
+            slack,
+            true,
+            folder,
+            Way.HTTP,
+            BotFixture.settings(slack, Way.HTTP),
+            DeskFixture.SETTINGS,
+            new ScriptedAnswering(),
+            pace)) {
+      for (int i = 0; i < 3; i++) {
+        slack.mention("C1", "What did Acme spend?");
+        slack.mention("C2", "What did Acme spend?");
+      }
+      until(() -> slack.workplace.posted().size() == 6);
+      for (var channel : List.of("C1", "C2")) {
+        var at =
+            slack.api.calls(POST).stream()
+                .filter(c -> channel.equals(c.arguments().get("channel")))
+                .map(c -> c.at())
+                .sorted()
+                .toList();
+        for (int i = 1; i < at.size(); i++) {
+          assertThat(at.get(i) - at.get(i - 1)).isGreaterThan(Duration.ofMillis(950).toNanos());
+        }
+      }
+      assertThat(fixture.bot().health().isUp()).isTrue();
+    }
+  }
+
+  private BotFixture withCitations(FakeSlack slack) {
+    var usual = BotFixture.settings(slack, Way.HTTP);
+    var settings =
+        new SlackSettings(
+            usual.botToken(),
+            usual.appToken(),
+            usual.signingSecret(),
+            usual.install(),
+            usual.administrators(),
+            usual.api(),
+            true);
+    return BotFixture.start(
+        slack,
+        true,
+        folder,
+        Way.HTTP,
+        settings,
+        DeskFixture.SETTINGS,
+        new ScriptedAnswering(),
+        BotFixture.PACE);
+  }
+}
