@@ -1,0 +1,200 @@
+package dev.footnote.core.answer;
+
+import dev.footnote.core.answer.Candidate.Section;
+import dev.footnote.core.question.Mention;
+import dev.footnote.core.question.Query;
+import dev.footnote.core.question.Vocabulary;
+import dev.footnote.core.retrieval.PassageIndex;
+import dev.footnote.core.retrieval.Retrieval;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads off the candidates of one query what speaks for and against each. */
+final class FeatureReader {
+
+  /** What being named by the title, or by a curator, counts for beside being named. */
+  private static final double TITLED = 0.8;
+
+  private static final double LISTED = 0.5;
+
+  private static final Pattern PRESENT =
+      Pattern.compile(
+          "(?i)(?:\\b(?:is|are|does|do|has|have)\\b.*\\b(?:worth|valued|valuation|market cap|ceo|cto|cfo|chief|chair\\w*"
+              + "|owns?|runs?|leads?|costs?|price\\w*|revenue|run rate|users|stake)\\b|\\b(?:current|now)\\b)");
+
+  private static final Pattern PAST =
+      Pattern.compile("(?i)\\b(?:was|were|did|had|used to|first|originally|initially)\\b|\\w{3,}ed\\b");
+
+  /** What is known of a document as a whole. */
+  private static final class Document {
+    private final Set<String> said = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private LocalDate day = LocalDate.MIN;
+    private double retrieval;
+    private double cosine = Double.NEGATIVE_INFINITY;
+  }
+
+  private final PassageIndex index;
+  private final Vocabulary vocabulary;
+  private final EventWords events;
+  private final Query query;
+  private final QueryWords words;
+  private final List<String> entities;
+  private final List<String> recent;
+  private final Map<String, Document> documents = new HashMap<>();
+  private final Map<String, Set<String>> named = new HashMap<>();
+  private final Map<String, Double> cosines;
+  private final double nearest;
+  private final double farthest;
+  private final LocalDate oldest;
+  private final LocalDate newest;
+  private final boolean present;
+  private final Map<String, Double> freshness = new HashMap<>();
+
+  FeatureReader(
+      PassageIndex index,
+      Vocabulary vocabulary,
+      EventWords events,
+      Query query,
+      List<Candidate> candidates,
+      List<String> recent,
+      Retrieval.Likeness likeness) {
+    this.index = index;
+    this.vocabulary = vocabulary;
+    this.events = events;
+    this.query = query;
+    this.words = QueryWords.of(query, index);
+    this.entities = query.entities();
+    this.recent = recent;
+    this.cosines =
+        likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet()));
+    this.nearest = cosines.values().stream().mapToDouble(d -> d).max().orElse(0);
+    this.farthest = cosines.values().stream().mapToDouble(d -> d).min().orElse(0);
+    this.newest = candidates.stream().map(Candidate::day).max(Comparator.naturalOrder()).orElse(query.today());
+    this.oldest = candidates.stream().map(Candidate::day).min(Comparator.naturalOrder()).orElse(newest);
+    this.present = isPresent(query);
+    candidates.forEach(this::read);
+    double share = 1;
+    for (var document :
+        documents.entrySet().stream()
+            .filter(d -> !entities.isEmpty() && d.getValue().names.containsAll(entities))
+            .sorted(Comparator.comparing(
+                    (Map.Entry<String, Document> d) -> d.getValue().day)
+                .reversed())
+            .toList()) {
+      freshness.put(document.getKey(), share);
+      share /= 2;
+    }
+  }
+
+  /** "what is it worth", "how much does it cost": with no time named, as things stand. */
+  private static boolean isPresent(Query query) {
+    return query.window().isAlways()
+        && PRESENT.matcher(query.text()).find()
+        && !PAST.matcher(query.text()).find();
+  }
+
+  private boolean isDated(String text) {
+    return !query.window().isAlways()
+        && Figures.dates(text).stream().anyMatch(d -> query.window().contains(d.from()));
+  }
+
+  private void read(Candidate candidate) {
+    String title = candidate.passage().title();
+    Document document = documents.get(candidate.document());
+    if (document == null) {
+      document = new Document();
+      documents.put(candidate.document(), document);
+      document.said.addAll(index.analyze(title));
+      document.names.addAll(names(title));
+      document.names.addAll(candidate.passage().entities());
+    }
+    document.said.addAll(index.analyze(candidate.text()));
+    document.names.addAll(names(candidate.text()));
+    document.day = document.day.isAfter(candidate.day()) ? document.day : candidate.day();
+    document.retrieval = Math.max(document.retrieval, candidate.retrieval());
+    document.cosine = Math.max(document.cosine, cosine(candidate));
+  }
+
+  Features of(Candidate candidate) {
+    Document document = documents.getOrDefault(candidate.document(), new Document());
+    String title = candidate.passage().title();
+    Set<String> here = names(candidate.text());
+    Set<String> above = names(title);
+    boolean spokenOf =
+        recent.contains(candidate.document()) && document.names.containsAll(entities);
+    return new Features(
+        candidate.retrieval(),
+        cosine(candidate),
+        document.cosine,
+        document.retrieval,
+        words.share(Set.copyOf(index.analyze(candidate.text())), events),
+        words.share(Set.copyOf(index.analyze(title)), events),
+        words.share(document.said, events),
+        share(here),
+        share(above),
+        about(candidate, here, above),
+        Directness.holds(query, candidate, vocabulary, index::analyze),
+        newness(candidate.day()),
+        freshness.getOrDefault(candidate.document(), 0.0),
+        isDated(candidate.text()),
+        present,
+        !query.window().isAlways() && !query.window().contains(candidate.day()),
+        spokenOf,
+        spokenOf && recent.get(0).equals(candidate.document()),
+        candidate.section() == Section.LEAD && candidate.passage().ordinal() == 0,
+        candidate.section(),
+        query.kind(),
+        query.latest(),
+        candidate.text().length());
+  }
+
+  private double cosine(Candidate candidate) {
+    return cosines.getOrDefault(candidate.passage().id(), farthest) - nearest;
+  }
+
+  private double newness(LocalDate day) {
+    long range = newest.toEpochDay() - oldest.toEpochDay();
+    return range == 0 ? 0 : (double) (day.toEpochDay() - oldest.toEpochDay()) / range;
+  }
+
+  private double share(Set<String> said) {
+    return entities.isEmpty()
+        ? 1
+        : (double) entities.stream().filter(said::contains).count() / entities.size();
+  }
+
+  private double about(Candidate candidate, Set<String> here, Set<String> above) {
+    if (entities.isEmpty()) {
+      return 1;
+    }
+    double sum = 0;
+    for (String id : entities) {
+      if (here.contains(id)) {
+        sum += 1;
+      } else if (above.contains(id)) {
+        sum += TITLED;
+      } else if (candidate.passage().entities().contains(id)) {
+        sum += LISTED;
+      }
+    }
+    return sum / entities.size();
+  }
+
+  private Set<String> names(String text) {
+    return named.computeIfAbsent(
+        text,
+        t ->
+            vocabulary.find(t).stream()
+                .filter(m -> m.kind() != Mention.Kind.TOPIC)
+                .map(Mention::id)
+                .collect(Collectors.toSet()));
+  }
+}
