@@ -21,7 +21,24 @@ public record ServiceSettings(
     int keepDays,
     Optional<URI> slackApi,
     Optional<URI> discordApi,
-    Optional<URI> discordGateway) {
+    Optional<URI> discordGateway,
+    Shards discordShards) {
+
+  /**
+   * The connections to Discord that this process has.
+   *
+   * @param first from 0
+   * @param last not below {@code first}
+   * @param total those of all processes together, above {@code last}; up to 16,000
+   */
+  public record Shards(int first, int last, int total) {
+    public Shards {
+      if (first < 0 || last < first || total <= last || total > 16_000) {
+        throw new IllegalArgumentException(
+            "write this process's connections out of all, such as 0/1 or 0-3/16");
+      }
+    }
+  }
 
   /** Where nobody sets anything. */
   public static final ServiceSettings DEFAULT =
@@ -33,5 +50,6 @@ public record ServiceSettings(
           30,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          new Shards(0, 0, 1));
 }

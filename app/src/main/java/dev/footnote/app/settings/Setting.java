@@ -21,7 +21,12 @@ public enum Setting {
   KEEP_DAYS("keep-days", "30", "`serve`: days that answers and feedback are kept"),
   SLACK_API_URL("slack-api-url", "Slack's", "`serve`: such as `http://host/api/`"),
   DISCORD_API_URL("discord-api-url", "Discord's", "`serve`: such as `http://host/api/v10/`"),
-  DISCORD_GATEWAY_URL("discord-gateway-url", "Discord's", "`serve`: such as `ws://host/`");
+  DISCORD_GATEWAY_URL("discord-gateway-url", "Discord's", "`serve`: such as `ws://host/`"),
+  DISCORD_SHARDS(
+      "discord-shards",
+      "0/1",
+      "`serve`: this process's connections to Discord out of all, such as `0-3/16`; one for 2,500"
+          + " servers");
 
   private final String key;
   private final String fallback;

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ public final class SettingsReader {
   public static final Path DEFAULT_FILE = Path.of("footnote.yaml");
 
   private static final String PREFIX = "FOOTNOTE_";
+
+  private static final Pattern SHARDS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?/(\\d{1,5})");
 
   /** Variables that are read elsewhere. */
   private static final Set<String> OTHER_VARIABLES =
@@ -98,7 +101,8 @@ public final class SettingsReader {
         value(Setting.KEEP_DAYS, standard.keepDays(), s -> number(s, 3_650)),
         value(Setting.SLACK_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
         value(Setting.DISCORD_API_URL, Optional.empty(), s -> Optional.of(address(s, "http"))),
-        value(Setting.DISCORD_GATEWAY_URL, Optional.empty(), s -> Optional.of(address(s, "ws"))));
+        value(Setting.DISCORD_GATEWAY_URL, Optional.empty(), s -> Optional.of(address(s, "ws"))),
+        value(Setting.DISCORD_SHARDS, standard.discordShards(), SettingsReader::shards));
   }
 
   private Optional<Path> fileToRead(@Nullable Path named, Map<String, String> environment) {
@@ -231,6 +235,19 @@ public final class SettingsReader {
           "write a number, 1 to " + most + ", not '" + said.value() + "'");
     }
     return Integer.parseInt(said.value());
+  }
+
+  private static ServiceSettings.Shards shards(Said said) {
+    var parts = SHARDS.matcher(said.value());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "write this process's connections out of all, such as 0/1 or 0-3/16, not '"
+              + said.value()
+              + "'");
+    }
+    int first = Integer.parseInt(parts.group(1));
+    int last = parts.group(2) == null ? first : Integer.parseInt(parts.group(2));
+    return new ServiceSettings.Shards(first, last, Integer.parseInt(parts.group(3)));
   }
 
   private static URI address(Said said, String scheme) {

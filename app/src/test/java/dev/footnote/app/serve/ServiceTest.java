@@ -112,7 +112,8 @@ class ServiceTest {
             standard.keepDays(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            standard.discordShards()),
         Optional.empty(),
         Map.of());
   }

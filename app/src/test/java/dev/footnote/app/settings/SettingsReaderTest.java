@@ -50,6 +50,41 @@ class SettingsReaderTest {
   }
 
   @Test
+  void what_serve_needs_is_read_and_checked() {
+    var service =
+        SettingsReader.read(
+                null,
+                Map.of(
+                    "FOOTNOTE_HTTP_PORT", "8080",
+                    "FOOTNOTE_HTTP_HOST", "0.0.0.0",
+                    "FOOTNOTE_USER_LIMIT", "5",
+                    "FOOTNOTE_TENANT_LIMIT", "50",
+                    "FOOTNOTE_KEEP_DAYS", "7",
+                    "FOOTNOTE_DISCORD_SHARDS", "4-7/16"),
+                Map.of())
+            .service();
+
+    assertThat(service.httpPort()).hasValue(8080);
+    assertThat(service.httpHost()).isEqualTo("0.0.0.0");
+    assertThat(service.userLimit()).isEqualTo(5);
+    assertThat(service.tenantLimit()).isEqualTo(50);
+    assertThat(service.keepDays()).isEqualTo(7);
+    assertThat(service.discordShards()).isEqualTo(new ServiceSettings.Shards(4, 7, 16));
+    for (var wrong :
+        Map.of(
+                "FOOTNOTE_DISCORD_SHARDS", "4/4",
+                "FOOTNOTE_USER_LIMIT", "0",
+                "FOOTNOTE_KEEP_DAYS", "for ever")
+            .entrySet()) {
+      assertThatThrownBy(
+              () -> SettingsReader.read(null, Map.of(wrong.getKey(), wrong.getValue()), Map.of()))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageStartingWith(wrong.getKey() + ": ")
+          .hasMessageContaining("write ");
+    }
+  }
+
+  @Test
   void every_problem_is_said_at_once_with_the_way_out() throws IOException {
     var file = file("dta: x\ncurated: maybe\ntime-zone: Mars/Olympus\nslack-api-url: ftp://x\n");
 
