@@ -1,0 +1,42 @@
+package dev.footnote.discord;
+
+import java.util.ArrayDeque;
+
+/**
+ * At most so many requests in any second. Discord allows a bot 50; what answers interactions is not
+ * counted there. Safe for use by several threads.
+ */
+final class RestPace {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  private final int limit;
+  private final ArrayDeque<Long> starts = new ArrayDeque<>();
+
+  /**
+   * @param limit requests in any second
+   */
+  RestPace(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Takes the next free moment.
+   *
+   * @param now in nanoseconds, as {@link System#nanoTime}
+   * @return nanoseconds to wait before the request may start
+   */
+  synchronized long take(long now) {
+    long start = now;
+    if (starts.size() == limit) {
+      start = Math.max(now, starts.removeFirst() + SECOND);
+    }
+    starts.addLast(start);
+    return start - now;
+  }
+
+  /** Nanoseconds that the next request would have to wait. */
+  synchronized long ahead(long now) {
+    return starts.size() < limit ? 0 : Math.max(0, starts.getFirst() + SECOND - now);
+  }
+}
