@@ -593,14 +593,16 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   public List<FakeMessage> awaitPosts(String channel, int count) {
-    await(() -> posts(channel).size() >= count, () -> "posts in " + channel + ": " + messages());
+    await(
+        () -> posts(channel).size() >= count,
+        () -> count + " posts, there are " + posts(channel).size() + "; " + lastCalls());
     return posts(channel);
   }
 
   public FakeMessage awaitWhisper(FakeInteraction interaction) {
     await(
         () -> !whispers(interaction).isEmpty(),
-        () -> "no whisper; callback " + interaction.callback() + ", calls " + rest.calls());
+        () -> "no whisper; callback " + interaction.callback() + ", " + lastCalls());
     return whispers(interaction).getLast();
   }
 
@@ -609,9 +611,16 @@ public final class FakeDiscord implements AutoCloseable {
     return interaction.callback().orElseThrow();
   }
 
-  /** Waits until {@code condition} holds, at most 10 seconds. */
+  private List<String> lastCalls() {
+    var calls = rest.calls();
+    return calls.subList(Math.max(0, calls.size() - 8), calls.size()).stream()
+        .map(c -> c.route() + " " + c.status())
+        .toList();
+  }
+
+  /** Waits until {@code condition} holds, at most 20 seconds. */
   public static void await(BooleanSupplier condition, java.util.function.Supplier<String> what) {
-    var end = Instant.now().plus(Duration.ofSeconds(10));
+    var end = Instant.now().plus(Duration.ofSeconds(20));
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("waited in vain: " + what.get());

@@ -19,6 +19,7 @@ import java.util.zip.Deflater;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
@@ -55,6 +56,7 @@ public final class FakeGateway {
     final boolean compressed;
     final Deflater deflater = new Deflater();
     @org.jspecify.annotations.Nullable Session session;
+    volatile boolean deaf;
 
     Connection(WebSocket socket, boolean compressed) {
       this.socket = socket;
@@ -62,9 +64,14 @@ public final class FakeGateway {
     }
 
     synchronized void send(DataObject payload) {
-      if (!socket.isOpen()) {
-        return;
+      try {
+        write(payload);
+      } catch (WebsocketNotConnectedException e) {
+        // closed meanwhile: a session that is resumed gets it then
       }
+    }
+
+    private void write(DataObject payload) {
       if (!compressed) {
         socket.send(payload.toString());
         return;
@@ -94,7 +101,6 @@ public final class FakeGateway {
   private volatile int heartbeatMillis = 41250;
   private volatile int refusal;
   private volatile int closeOnIdentify;
-  private volatile boolean deaf;
 
   FakeGateway(FakeDiscord discord, int port) throws InterruptedException {
     this.discord = discord;
@@ -150,9 +156,9 @@ public final class FakeGateway {
     closeOnIdentify = code;
   }
 
-  /** Answers no heartbeat and sends nothing any more, as a dead peer does. */
-  public void deaf(boolean isDeaf) {
-    deaf = isDeaf;
+  /** Today's connections hear nothing any more, as with a dead peer. */
+  public void fallSilent() {
+    connections.values().forEach(c -> c.deaf = true);
   }
 
   /** Closes every connection; sessions can be resumed. */
@@ -297,7 +303,7 @@ public final class FakeGateway {
     @Override
     public void onMessage(WebSocket socket, String message) {
       var connection = connections.get(socket);
-      if (connection != null && !deaf) {
+      if (connection != null && !connection.deaf) {
         handle(connection, DataObject.fromJson(message));
       }
     }

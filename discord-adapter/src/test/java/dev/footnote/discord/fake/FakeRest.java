@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +58,7 @@ public final class FakeRest {
   private final FakeDiscord discord;
   private final HttpServer server;
   private final Faults faults = new Faults();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
   private volatile int channelLimit = Integer.MAX_VALUE;
@@ -90,7 +92,14 @@ public final class FakeRest {
 
   /** Every request so far, in the order they ended. */
   public List<Call> calls() {
-    return calls;
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** Forgets the requests so far. */
+  public void forgetCalls() {
+    calls.clear();
   }
 
   /** What Discord's own description finds wrong with what was sent. */

@@ -106,7 +106,7 @@ final class OpenApi {
     return pointer.replace("{", "%7B").replace("}", "%7D");
   }
 
-  /** JDA sends two kinds of integers as strings, which Discord takes. */
+  /** JDA sends two kinds of integers as strings and one id as an integer, which Discord takes. */
   private static String intsForStrings(String body) {
     if (body.startsWith("[")) {
       var commands = DataArray.fromJson(body);
@@ -123,6 +123,9 @@ final class OpenApi {
       }
       return commands.toString();
     }
-    return body;
+    var json = DataObject.fromJson(body);
+    return json.hasKey("recipient_id")
+        ? json.put("recipient_id", json.getString("recipient_id")).toString()
+        : body;
   }
 }

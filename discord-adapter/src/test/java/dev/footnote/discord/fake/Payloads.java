@@ -125,6 +125,7 @@ final class Payloads {
             .put("unavailable", false)
             .put("member_count", members.size())
             .put("premium_progress_bar_enabled", false)
+            .put("afk_timeout", 300)
             .put("roles", DataArray.fromCollection(roles))
             .put("channels", DataArray.fromCollection(channels))
             .put("threads", DataArray.fromCollection(threads))
