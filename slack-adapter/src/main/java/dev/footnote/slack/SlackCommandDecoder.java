@@ -48,7 +48,7 @@ final class SlackCommandDecoder {
             conversation,
             parser.parse(MessageText.plain(post.text())),
             Optional.empty(),
-            new Address(post.channel(), thread, post.user(), "", true, clock.instant())));
+            new Address(post.channel(), thread, post.user(), "", clock.instant())));
   }
 
   Request slash(SlashCommandPayload payload, Workspace workspace) {
@@ -68,7 +68,6 @@ final class SlackCommandDecoder {
             "",
             payload.getUserId(),
             payload.getResponseUrl(),
-            false,
             clock.instant()));
   }
 
@@ -83,12 +82,7 @@ final class SlackCommandDecoder {
         command,
         isPrivate,
         new Address(
-            press.channel(),
-            press.thread(),
-            press.user(),
-            press.responseUrl(),
-            false,
-            clock.instant()));
+            press.channel(), press.thread(), press.user(), press.responseUrl(), clock.instant()));
   }
 
   Command parse(String line) {

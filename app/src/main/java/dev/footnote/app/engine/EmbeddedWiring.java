@@ -1,6 +1,7 @@
 package dev.footnote.app.engine;
 
 import dev.footnote.app.platform.ChatPlatform;
+import dev.footnote.app.platform.DiscordPlatform;
 import dev.footnote.app.platform.SlackPlatform;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.core.data.DataFolder;
@@ -78,6 +79,6 @@ public final class EmbeddedWiring implements Wiring {
 
   @Override
   public List<ChatPlatform> platforms() {
-    return List.of(new SlackPlatform());
+    return List.of(new DiscordPlatform(), new SlackPlatform());
   }
 }
