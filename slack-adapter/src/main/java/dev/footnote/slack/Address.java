@@ -12,9 +12,11 @@ import java.time.Instant;
  * @param thread the timestamp of the thread's first message; empty outside threads
  * @param user who asked
  * @param responseUrl what the interaction may be answered by; empty where there was none
+ * @param asked whether what was asked stands where the reply goes
  * @param since when it was given
  */
-record Address(String channel, String thread, String user, String responseUrl, Instant since) {
+record Address(
+    String channel, String thread, String user, String responseUrl, boolean asked, Instant since) {
 
   /** Slack takes a response_url for half an hour. */
   private static final Duration RESPONSE = Duration.ofMinutes(29);
@@ -36,6 +38,7 @@ record Address(String channel, String thread, String user, String responseUrl, I
     json.addProperty("thread", thread);
     json.addProperty("user", user);
     json.addProperty("responseUrl", responseUrl);
+    json.addProperty("asked", asked);
     json.addProperty("since", since.toString());
     return json.toString();
   }
@@ -47,6 +50,7 @@ record Address(String channel, String thread, String user, String responseUrl, I
         object.get("thread").getAsString(),
         object.get("user").getAsString(),
         object.get("responseUrl").getAsString(),
+        object.get("asked").getAsBoolean(),
         Instant.parse(object.get("since").getAsString()));
   }
 

@@ -48,7 +48,7 @@ final class SlackCommandDecoder {
             conversation,
             parser.parse(MessageText.plain(post.text())),
             Optional.empty(),
-            new Address(post.channel(), thread, post.user(), "", clock.instant())));
+            new Address(post.channel(), thread, post.user(), "", true, clock.instant())));
   }
 
   Request slash(SlashCommandPayload payload, Workspace workspace) {
@@ -68,6 +68,7 @@ final class SlackCommandDecoder {
             "",
             payload.getUserId(),
             payload.getResponseUrl(),
+            false,
             clock.instant()));
   }
 
@@ -82,7 +83,12 @@ final class SlackCommandDecoder {
         command,
         isPrivate,
         new Address(
-            press.channel(), press.thread(), press.user(), press.responseUrl(), clock.instant()));
+            press.channel(),
+            press.thread(),
+            press.user(),
+            press.responseUrl(),
+            false,
+            clock.instant()));
   }
 
   Command parse(String line) {

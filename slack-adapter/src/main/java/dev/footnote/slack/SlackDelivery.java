@@ -1,5 +1,6 @@
 package dev.footnote.slack;
 
+import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Desk;
@@ -14,6 +15,7 @@ import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +103,7 @@ final class SlackDelivery implements Delivery {
     var tenant = workspace.tenant();
     var address = Address.of(outgoing.request().address());
     var messages =
-        renderer.render(outgoing.reply(), style, true, line -> desk.remember(tenant, line));
+        renderer.render(reply(outgoing, address), style, true, line -> desk.remember(tenant, line));
     Outcome last = new Outcome.Delivered("");
     for (int part = 0; part < messages.size(); part++) {
       if (outgoing.parts().isSent(part)) {
@@ -119,6 +121,20 @@ final class SlackDelivery implements Delivery {
       outgoing.parts().sent(part, delivered.reference());
     }
     return last;
+  }
+
+  /** A command or button leaves no trace in the channel: the answer says what it answers. */
+  private static Reply reply(Outgoing outgoing, Address address) {
+    var reply = outgoing.reply();
+    if (address.asked()
+        || !(outgoing.request().command() instanceof Command.Ask ask)
+        || ask.question().isBlank()) {
+      return reply;
+    }
+    var blocks = new ArrayList<Reply.Block>();
+    blocks.add(new Reply.Block.Note(List.of(Reply.Span.text("Question: " + ask.question()))));
+    blocks.addAll(reply.blocks());
+    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
   }
 
   private record One(

@@ -176,7 +176,12 @@ final class SlackInteractions {
     background.run(() -> {
       var address =
           new Address(
-              press.channel(), press.thread(), press.user(), press.responseUrl(), clock.instant());
+              press.channel(),
+              press.thread(),
+              press.user(),
+              press.responseUrl(),
+              true,
+              clock.instant());
       var messages =
           delivery.draw(reply.orElseGet(ServiceReplies::forgotten), workspace.tenant(), false);
       for (int part = 0; part < messages.size(); part++) {

@@ -51,7 +51,7 @@ class SlackBotTest {
       assertThat(ack.isOk()).isTrue();
       assertThat(ack.body()).isEmpty();
 
-      assertThat(one(slack, "C1", "").seen()).contains(ANSWER);
+      assertThat(one(slack, "C1", "").seen()).contains("Question: What did Acme spend?", ANSWER);
     }
   }
 

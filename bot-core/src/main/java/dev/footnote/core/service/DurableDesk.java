@@ -134,7 +134,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
       }
       if (!room.enter(tenant)) {
         limits.giveBack(tenant, request.user());
-        return refuse(request, Count.BUSY, new Admission.Busy(pace.of(room.queued())));
+        return refuse(request, Count.BUSY, new Admission.Busy(pace.of(room.taken())));
       }
       var admission = accept(request, settings);
       metrics.time(Time.ADMISSION, Duration.ofNanos(System.nanoTime() - start));

@@ -223,7 +223,7 @@ class SlackReplyRendererTest {
         var wantedSeen = wanted.replaceAll("\\s+", " ");
         assertThat(seen)
             .as(message.blocksJson())
-            .contains(wantedSeen + " [1] " + wantedSeen + " end")
+            .contains(wantedSeen + " [1]" + wantedSeen + " end")
             .contains("[1] The Paper: " + wantedSeen + ", 2026-06-03 a.example");
         assertThat(screen.links()).as(message.blocksJson()).containsOnly("https://a.example/1");
       }
@@ -328,7 +328,7 @@ class SlackReplyRendererTest {
         Optional.empty(),
         List.of(
             new Block.Paragraph(
-                List.of(Span.text(text + " "), new Span.Cite(1), Span.text(" " + text + " end")))),
+                List.of(Span.text(text + " "), new Span.Cite(1), Span.text(text + " end")))),
         List.of(citation(1, title, Optional.ofNullable(url))),
         List.of());
   }
