@@ -31,6 +31,30 @@ class PlatformsTest {
   }
 
   @Test
+  void both_platforms_run_where_both_are_set_up() {
+    var platforms =
+        read(
+            Map.of(
+                "DISCORD_TOKEN", "s3cr3t",
+                "SLACK_BOT_TOKEN", "xoxb-1",
+                "SLACK_APP_TOKEN", "xapp-1"));
+
+    assertThat(platforms.problems()).isEmpty();
+    assertThat(platforms.ready())
+        .extracting(ChatPlatform.Ready::name)
+        .containsExactlyInAnyOrder("discord", "slack");
+    assertThat(platforms.ready().toString()).doesNotContain("s3cr3t", "xoxb-1", "xapp-1");
+  }
+
+  @Test
+  void what_is_wrong_with_one_platform_is_said_beside_the_other() {
+    var platforms = read(Map.of("DISCORD_TOKEN", "s3cr3t", "SLACK_APP_TOKEN", "xapp-1"));
+
+    assertThat(platforms.ready()).hasSize(1);
+    assertThat(platforms.problems()).hasSize(1).first().asString().contains("SLACK_BOT_TOKEN");
+  }
+
+  @Test
   void a_token_may_stand_in_a_file() throws IOException {
     var file = Files.writeString(folder.resolve("slack"), "xoxb-1\n");
 
@@ -65,6 +89,7 @@ class PlatformsTest {
 
   private static Platforms read(Map<String, String> environment) {
     assertThat(ServiceSettings.DEFAULT.httpPort()).isEqualTo(OptionalInt.empty());
-    return Platforms.read(List.of(new SlackPlatform()), environment, ServiceSettings.DEFAULT);
+    return Platforms.read(
+        List.of(new DiscordPlatform(), new SlackPlatform()), environment, ServiceSettings.DEFAULT);
   }
 }
