@@ -98,7 +98,7 @@ public record SlackSettings(
     var appToken = secret(environment, "SLACK_APP_TOKEN");
     var signingSecret = secret(environment, "SLACK_SIGNING_SECRET");
     var clientId = text(environment, "SLACK_CLIENT_ID");
-    if (botToken.isEmpty() && appToken.isEmpty() && clientId.isEmpty()) {
+    if (botToken.isEmpty() && appToken.isEmpty() && signingSecret.isEmpty() && clientId.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -3,6 +3,9 @@ package dev.footnote.slack;
 import static dev.footnote.slack.BotFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.service.DeskFixture;
+import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.FakeWebApi.Step;
 import dev.footnote.slack.fake.Payloads;
@@ -91,20 +94,26 @@ class CrashTest {
     slack.api.around = at -> {};
     until(() -> slack.sockets.connected() == 0);
 
-    var heir = start(slack, data);
-    try {
+    try (var heir =
+        BotFixture.start(
+            slack,
+            false,
+            data,
+            Way.SOCKET,
+            BotFixture.settings(slack, Way.SOCKET),
+            DeskFixture.SETTINGS,
+            new ScriptedAnswering(),
+            BotFixture.PACE)) {
       if (!acknowledged[0]) {
         assertThat(slack.callback(callback, Duration.ofSeconds(3)).isOk()).isTrue();
       }
       var thread = direct ? "" : ts;
       until(Duration.ofSeconds(60), () -> !slack.workplace.inThread(channel, thread).isEmpty());
-      sleep(700);
+      sleep(500);
       assertThat(slack.workplace.inThread(channel, thread)).as(channel).hasSize(1);
-    } finally {
-      heir.destroyForcibly();
-      heir.waitFor();
-      until(() -> slack.sockets.connected() == 0);
+      assertThat(heir.bot().health().isUp()).isTrue();
     }
+    until(() -> slack.sockets.connected() == 0);
   }
 
   private static Process start(FakeSlack slack, Path data)

@@ -60,7 +60,7 @@ class DeliveryFaultsTest {
         until(() -> slack.api.calls(POST).size() == calls);
         Thread.sleep(50);
       }
-      Thread.sleep(5_000);
+      Thread.sleep(3_000);
 
       assertThat(slack.api.calls(POST)).hasSize(faults.size());
       assertThat(slack.workplace.posted()).hasSize(3);

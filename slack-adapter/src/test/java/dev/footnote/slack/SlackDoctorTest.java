@@ -66,6 +66,7 @@ class SlackDoctorTest {
         List.of(
             Map.of("SLACK_BOT_TOKEN", "b"),
             Map.of("SLACK_APP_TOKEN", "a"),
+            Map.of("SLACK_SIGNING_SECRET", "s"),
             Map.of("SLACK_CLIENT_ID", "c", "SLACK_SIGNING_SECRET", "s"))) {
       assertThatThrownBy(() -> SlackSettings.of(environment, Optional.empty()))
           .isInstanceOf(IllegalArgumentException.class)
