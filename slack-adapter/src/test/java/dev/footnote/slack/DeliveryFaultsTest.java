@@ -188,7 +188,7 @@ class DeliveryFaultsTest {
                 .sorted()
                 .toList();
         for (int i = 1; i < at.size(); i++) {
-          assertThat(at.get(i) - at.get(i - 1)).isGreaterThan(Duration.ofMillis(950).toNanos());
+          assertThat(at.get(i) - at.get(i - 1)).isGreaterThan(Duration.ofMillis(800).toNanos());
         }
       }
       assertThat(fixture.bot().health().isUp()).isTrue();
