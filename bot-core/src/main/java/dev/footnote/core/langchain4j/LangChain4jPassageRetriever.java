@@ -59,7 +59,10 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
   @Override
   public Retrieval retrieve(Query query, int limit) {
     if (query.text().isBlank()) { // LangChain4j takes no blank query
-      return new Retrieval(List.of(), Evidence.signals(query, List.of(), List.of(), index));
+      return new Retrieval(
+          List.of(),
+          Evidence.signals(query, List.of(), List.of(), index),
+          Retrieval.Likeness.UNKNOWN);
     }
     var journey = new Journey(query, limit);
     var metadata = journey.metadata();
@@ -70,7 +73,13 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
             .stream()
             .map(content -> ((PassageContent) content).scored())
             .toList();
-    return new Retrieval(passages, Evidence.signals(query, journey.found(), passages, index));
+    return new Retrieval(
+        passages,
+        Evidence.signals(query, journey.found(), passages, index),
+        journey
+            .vector()
+            .<Retrieval.Likeness>map(vector -> some -> index.cosines(vector, some))
+            .orElse(Retrieval.Likeness.UNKNOWN));
   }
 
   private static Collection<dev.langchain4j.rag.query.Query> searches(
@@ -89,6 +98,7 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
   private static List<Content> byMeaning(
       PassageIndex index, Embedder embedder, dev.langchain4j.rag.query.Query query) {
     float[] vector = embedder.embedQuestion(Search.part(query).text());
+    Journey.of(query).vector(vector);
     return PassageContent.all(By.MEANING, index.nearest(vector, filter(query), DEPTH));
   }
 

@@ -8,6 +8,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.rag.query.Metadata;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One search of a plan, as a LangChain4j query that knows what it is part of. */
@@ -22,6 +23,7 @@ final class Search extends Query {
     final List<SubQuery> plan;
     final int limit;
     private volatile List<Fusion.Found> found = List.of();
+    private volatile Optional<float[]> vector = Optional.empty();
 
     Journey(dev.footnote.core.question.Query query, int limit) {
       this.query = query;
@@ -44,6 +46,15 @@ final class Search extends Query {
 
     List<Fusion.Found> found() {
       return found;
+    }
+
+    /** What the question was embedded as, if it was. */
+    Optional<float[]> vector() {
+      return vector;
+    }
+
+    void vector(float[] embedded) {
+      vector = Optional.of(embedded);
     }
 
     void found(List<Fusion.Found> all) {

@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
@@ -27,6 +31,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -37,6 +42,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The passage index on Lucene: BM25 over head and text, HNSW over embeddings. */
@@ -153,6 +159,34 @@ public final class LucenePassageIndex implements PassageIndex {
     return top(query, limit, 2, -1); // Lucene's score is (1 + cosine) / 2
   }
 
+  @Override
+  public Map<String, Double> cosines(float[] vector, Collection<Passage> passages) {
+    var keys = passages.stream().map(p -> new BytesRef(PassageDocuments.key(p))).toList();
+    var query = new TermInSetQuery(PassageDocuments.KEY, keys);
+    return searching(searcher -> {
+      var cosines = new HashMap<String, Double>();
+      var hits = searcher.search(query, Math.max(1, keys.size())).scoreDocs;
+      Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+      int hit = 0;
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        int end = leaf.docBase + leaf.reader().maxDoc();
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PassageDocuments.VECTOR);
+        var at = vectors == null ? null : vectors.iterator();
+        for (; hit < hits.length && hits[hit].doc < end; hit++) {
+          int document = hits[hit].doc - leaf.docBase;
+          if (vectors != null
+              && at != null
+              && (at.docID() >= document ? at.docID() : at.advance(document)) == document) {
+            cosines.put(
+                searcher.passage(hits[hit].doc).id(),
+                (double) VectorUtil.dotProduct(vector, vectors.vectorValue(at.index())));
+          }
+        }
+      }
+      return cosines;
+    });
+  }
+
   private static @Nullable Query allowed(Filter filter) {
     if (filter.equals(Filter.NONE)) {
       return null;
@@ -211,6 +245,28 @@ public final class LucenePassageIndex implements PassageIndex {
         searcher.getIndexReader().docFreq(exact) > 0
             || (term.length() >= LEAST_MISSPELT
                 && searcher.count(new FuzzyQuery(exact, 1, 1)) > 0));
+  }
+
+  @Override
+  public String spelling(String term) {
+    var exact = new Term(PassageDocuments.SEARCHED, term);
+    return searching(searcher -> {
+      var terms = MultiTerms.getTerms(searcher.getIndexReader(), PassageDocuments.SEARCHED);
+      boolean known = searcher.getIndexReader().docFreq(exact) > 0;
+      if (known || terms == null || term.length() < LEAST_MISSPELT) {
+        return term;
+      }
+      var near = new FuzzyTermsEnum(terms, exact, 1, 1, true);
+      String best = term;
+      int most = 0;
+      for (BytesRef other = near.next(); other != null; other = near.next()) {
+        if (near.docFreq() > most) {
+          most = near.docFreq();
+          best = other.utf8ToString();
+        }
+      }
+      return best;
+    });
   }
 
   @Override

@@ -84,6 +84,11 @@ final class PassageDocuments {
     return document;
   }
 
+  /** What {@code passage} is found under. */
+  static String key(Passage passage) {
+    return named(passage.origin(), passage.id());
+  }
+
   /** An id among those of its origin. */
   static String named(Passage.Origin origin, String id) {
     return origin.name() + ' ' + id;

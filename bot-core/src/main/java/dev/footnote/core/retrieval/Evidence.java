@@ -42,7 +42,8 @@ public final class Evidence {
   /** The distinct words of {@code text}; short forms with what articles write for them. */
   public static List<WeightedTerm> terms(String text, PassageIndex index) {
     var terms = new LinkedHashMap<String, WeightedTerm>();
-    for (String term : index.analyze(text)) {
+    for (String typed : index.analyze(text)) {
+      String term = index.spelling(typed);
       terms.putIfAbsent(term, new WeightedTerm(term, 1));
     }
     for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {

@@ -63,6 +63,9 @@ public interface PassageIndex extends AutoCloseable {
   /** The nearest {@code limit} passages by cosine, nearest first; scores -1 to 1. */
   List<ScoredPassage> nearest(float[] vector, Filter filter, int limit);
 
+  /** The cosine of each of {@code passages} to {@code vector}, by passage id, where it has one. */
+  Map<String, Double> cosines(float[] vector, Collection<Passage> passages);
+
   /** A word as indexed, and how much it weighs in a query. */
   record WeightedTerm(String term, float weight) {}
 
@@ -78,6 +81,12 @@ public interface PassageIndex extends AutoCloseable {
    * Whether some passage holds {@code term} or, from five letters on, one that differs by a letter.
    */
   boolean knows(String term);
+
+  /**
+   * {@code term} if some passage holds it or none holds a neighbouring spelling; else of those that
+   * differ by a letter the one that most passages hold.
+   */
+  String spelling(String term);
 
   /** Names of the publishers of all passages with how many passages each has. */
   Map<String, Integer> publishers();

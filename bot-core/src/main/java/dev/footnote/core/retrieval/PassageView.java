@@ -47,6 +47,11 @@ public final class PassageView implements PassageIndex {
   }
 
   @Override
+  public Map<String, Double> cosines(float[] vector, Collection<Passage> passages) {
+    return index.cosines(vector, passages);
+  }
+
+  @Override
   public List<String> analyze(String text) {
     return index.analyze(text);
   }
@@ -59,6 +64,11 @@ public final class PassageView implements PassageIndex {
   @Override
   public boolean knows(String term) {
     return index.knows(term);
+  }
+
+  @Override
+  public String spelling(String term) {
+    return index.spelling(term);
   }
 
   @Override

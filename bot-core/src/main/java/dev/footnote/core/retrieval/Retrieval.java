@@ -1,14 +1,28 @@
 package dev.footnote.core.retrieval;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a retriever found.
  *
  * @param passages best first
  * @param signals how sure the index is that it holds what was asked
+ * @param likeness how near in meaning a passage is to the question, whether found or not
  */
-public record Retrieval(List<ScoredPassage> passages, Signals signals) {
+public record Retrieval(List<ScoredPassage> passages, Signals signals, Likeness likeness) {
+
+  /** How near in meaning passages are to the question that was asked. */
+  @FunctionalInterface
+  public interface Likeness {
+
+    /** Where no question was embedded. */
+    Likeness UNKNOWN = passages -> Map.of();
+
+    /** The cosine of each passage, -1 to 1, by its id; those without a vector are left out. */
+    Map<String, Double> of(Collection<Passage> passages);
+  }
 
   /**
    * What abstention is judged by; every figure compares across queries.

@@ -118,7 +118,9 @@ class LangChain4jPassageRetrieverTest {
       var query = news.reader.read(Question.of(question, TinyNews.TODAY));
       Retrieval expected = one.retrieve(query, 20);
       for (int i = 0; i < 20; i++) {
-        assertThat(many.retrieve(query, 20)).isEqualTo(expected);
+        Retrieval again = many.retrieve(query, 20);
+        assertThat(again.passages()).isEqualTo(expected.passages());
+        assertThat(again.signals()).isEqualTo(expected.signals());
       }
     }
   }
