@@ -85,6 +85,10 @@ public final class AnswerKinds {
                   + "|\\bbefore or after\\b|\\btime ?line\\b|\\bin (?:what|which) order\\b|\\bchronolog"
                   + "|\\b(?:order|sequence|course|chain) of events\\b|^(?:the )?order of\\b|^(?:the )?history of\\b"
                   + "|^what (?:has |had )?happen(?:ed|s)?\\b|^what went (?:on|down)\\b"
+                  + "|\\bwhen\\b.{3,80}\\bwhen\\b|^when did each\\b|\\bwhen (?:did|was|were|is|are) (?:each|they each|both)\\b"
+                  + "|^[^,:?]{2,50}: ?[^,:?]{2,50}, ?[^,:?]{2,50},? (?:and|then) [^,:?]{2,50}\\W*$"
+                  + "|\\b(?:and|or)\\b.{1,60}[,:] ?when (?:did|was|were) (?:each|they|both)\\b"
+                  + "|\\bor\\b.{1,60}[,:] ?(?:which|who|what)\\b.{0,40}\\b(?:first|earlier|sooner)\\b"
                   + "|\\bhow did (?:the )?\\w+ (?:unfold|evolve)\\b|\\bstep by step\\b|^what is the history\\b",
               AnswerKind.TIMELINE),
           shape(
@@ -95,6 +99,11 @@ public final class AnswerKinds {
           shape(
               "^(?:which|who|what)\\b(?=.*\\bor\\b)(?=.*\\b(?:more|less|fewer|most|better|best|worse|cheapest"
                   + "|biggest|largest|higher|lower|\\w{2,}(?:[^t]er|[^hf]ter|est))\\b).*",
+              AnswerKind.COMPARISON),
+          shape(
+              "\\b(?:or|vs|versus|and)\\b.{1,60}[,:] ?(?:who|which|what|how much|how many)\\b.*\\b(?:each|both|more|most|less"
+                  + "|fewer|\\w{2,}(?:[^t]er|[^hf]ter|est))\\b|^(?:how much|how many|what)\\b.{1,60}\\band\\b.{1,50}"
+                  + "\\b(?:each|respectively)\\b",
               AnswerKind.COMPARISON),
           shape(
               "^"
@@ -121,7 +130,7 @@ public final class AnswerKinds {
                   + "|^what (?:is|was|are|were|did|does|do|would|will) .{0,80}\\b(?:cost|price|priced|pricing"
                   + "|valuation|valued|revenues?|worth|market cap|salary|pay|fine|percentage|share price"
                   + "|parameters|context window|size|budget|run rate|arr)\\b(?! of living)"
-                  + "|^what (?:percent|percentage|price|share|fraction|valuation|amount|size)\\b",
+                  + "|^what (?:percent|percentage|price|share|fraction|valuation|amount|size|cut|stake)\\b",
               AnswerKind.AMOUNT),
           shape(
               "^(?:how come|why|what (?:caused|is the reason|was the reason|are the reasons|were the reasons"

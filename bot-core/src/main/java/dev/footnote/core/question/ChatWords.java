@@ -110,8 +110,7 @@ final class ChatWords {
                           default -> " billion";
                         }));
     return WORD.matcher(scaled)
-        .replaceAll(m ->
-            Matcher.quoteReplacement(IN_FULL.getOrDefault(m.group(), m.group())));
+        .replaceAll(m -> Matcher.quoteReplacement(IN_FULL.getOrDefault(m.group(), m.group())));
   }
 
   private static String century(java.util.regex.MatchResult m) {

@@ -3,6 +3,7 @@ package dev.footnote.core.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class Comparisons {
   /** "what was first, A or B", "which came first A or B" */
   private static final Pattern FIRST =
       Pattern.compile(
-          "^(?:which|what|who)\\b.{0,40}?\\b(?:first|earlier|sooner)\\b[,:]? (?<a>.{2,80}?),? or"
+          "^(?:which|what|who)\\b(?<lead>.{0,60}?)\\b(?:first|earlier|sooner)\\b[,:]? (?<a>.{2,80}?),? or"
               + " (?<b>.{2,80}?)(?<tail>)\\W*$",
           Pattern.CASE_INSENSITIVE);
 
@@ -60,10 +61,14 @@ final class Comparisons {
     String lower = Words.lower(text);
     boolean and = EXPLICIT_AND.matcher(lower).find();
     boolean order = lower.contains(" or ") || lower.contains(" vs") || and;
-    if (kind == AnswerKind.TIMELINE && !order) {
+    if (TOLD_IN_ORDER.matcher(lower).find()) {
       return List.of();
     }
-    if (TOLD_IN_ORDER.matcher(lower).find()) {
+    List<String> shaped = Sides.of(text, written(text, mentions));
+    if (shaped.size() >= 2 && Set.copyOf(shaped).size() == shaped.size()) {
+      return shaped;
+    }
+    if (kind == AnswerKind.TIMELINE && !order) {
       return List.of();
     }
     List<Span> names = names(text, mentions, unknownNames);
@@ -79,6 +84,25 @@ final class Comparisons {
     }
     near = completed(near, text, mentions);
     return near.size() >= 2 && Set.copyOf(near).size() == near.size() ? near : List.of();
+  }
+
+  /** The kind of question that {@code text} is by the shape of its sides; empty if it has none. */
+  static Optional<AnswerKind> asked(String text, List<Mention> mentions) {
+    if (Sides.of(text, written(text, mentions)).size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(ORDER.matcher(text).find() ? AnswerKind.TIMELINE : AnswerKind.COMPARISON);
+  }
+
+  private static final Pattern ORDER =
+      Pattern.compile(
+          "(?i)\\b(?:before|after|earlier|first|sooner|when|dates?|releases?|order|sequence)\\b");
+
+  private static List<String> written(String text, List<Mention> mentions) {
+    return mentions.stream()
+        .filter(m -> m.kind() != Mention.Kind.TOPIC)
+        .map(m -> text.substring(m.start(), m.end()))
+        .toList();
   }
 
   /**

@@ -75,6 +75,17 @@ final class FollowUps {
     return new Reader(text, recent.reversed(), vocabulary).resolve();
   }
 
+  /** {@code text} with what the question before it asked; empty if there was none. */
+  static Optional<Resolved> inContext(String text, List<Turn> history, Vocabulary vocabulary) {
+    if (history.isEmpty() || text.isBlank()) {
+      return Optional.empty();
+    }
+    String content =
+        new Antecedents(List.of(history.get(history.size() - 1)), vocabulary).content();
+    return Optional.of(
+        new Resolved(text.replaceAll("[?!.\\s]+$", "") + " (" + content + ")", content));
+  }
+
   private static final class Reader {
 
     private final String text;

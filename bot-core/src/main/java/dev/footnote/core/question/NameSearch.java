@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** One pass over one text for the names in it. */
 final class NameSearch {
 
+  /** A misspelt name is sought in so many words together, and of so many letters. */
+  private static final int MOST_MISSPELT = 3;
+
+  private static final int LEAST_MISSPELT = 9;
+
   private static final int SHORT_QUESTION = 4;
 
   /** A publisher that needs a neighbour to be believed: "Wired and The Verge". */
@@ -63,7 +68,32 @@ final class NameSearch {
         return from + n;
       }
     }
-    return misspelt(from) || plural(from) ? from + 1 : from;
+    if (misspelt(from) || plural(from)) {
+      return from + 1;
+    }
+    for (int n = Math.min(MOST_MISSPELT, keys.size()); n > 1; n--) {
+      if (misspelt(from, from + n, keys.get(n - 1))) {
+        return from + n;
+      }
+    }
+    return from;
+  }
+
+  /** A slip within a name of several words: "thinkng machines". */
+  private boolean misspelt(int from, int to, String key) {
+    boolean slip = false;
+    for (int i = from; i < to; i++) {
+      slip |= !OrdinaryWords.containsFormOf(words.get(i).key()) && words.get(i).key().length() > 3;
+    }
+    if (!slip || key.length() < LEAST_MISSPELT) {
+      return false;
+    }
+    Set<Name> near =
+        spellings.near(key).stream()
+            .flatMap(k -> index.get(k).stream())
+            .filter(n -> n.kind() == Mention.Kind.ENTITY)
+            .collect(Collectors.toSet());
+    return near.stream().map(Name::id).distinct().count() == 1 && take(List.copyOf(near), from, to);
   }
 
   private boolean joinable(Word a, Word b) {

@@ -29,13 +29,37 @@ public final class QuestionReader {
    */
   public Query read(Question question) {
     Vocabulary names = vocabulary.get();
+    String typed = ChatWords.inFull(ChatText.clean(question.text()));
+    return read(question, typed, FollowUps.resolve(typed, question.history(), names), names);
+  }
+
+  /**
+   * Reads {@code question} as one that goes on about what the question before it asked, though
+   * nothing in its words says so; as {@link #read} where there was none.
+   */
+  public Query readInContext(Question question) {
+    Vocabulary names = vocabulary.get();
+    String typed = ChatWords.inFull(ChatText.clean(question.text()));
+    return read(question, typed, FollowUps.inContext(typed, question.history(), names), names);
+  }
+
+  /** A question that falls into sides holds them against each other, whatever else it says. */
+  private static AnswerKind kind(String text, List<Mention> mentions) {
+    AnswerKind kind = AnswerKinds.of(text);
+    return switch (kind) {
+      case TIMELINE, COMPARISON, REASON, PERSON -> kind;
+      case DATE, AMOUNT, COUNT, ORGANISATION, LIST, YES_NO, SUMMARY ->
+          Comparisons.asked(text, mentions).orElse(kind);
+    };
+  }
+
+  private static Query read(
+      Question question, String typed, Optional<Resolved> resolved, Vocabulary names) {
     LocalDate day = question.asOf().orElse(question.today());
-    String typed = ChatText.clean(question.text());
-    Optional<Resolved> resolved = FollowUps.resolve(typed, question.history(), names);
-    String text = resolved.map(Resolved::text).orElse(typed);
+    String text = FullNames.in(resolved.map(Resolved::text).orElse(typed), names);
     List<Mention> mentions = names.find(text);
     TimeReading time = TimeExpressions.read(text, day);
-    AnswerKind kind = AnswerKinds.of(text);
+    AnswerKind kind = kind(text, mentions);
     List<String> unknown = UnknownNames.find(text, mentions, names);
     return new Query(
         text,

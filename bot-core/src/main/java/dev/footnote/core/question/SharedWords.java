@@ -88,7 +88,12 @@ final class SharedWords {
           "please,",
           "by",
           "regarding",
-          "at");
+          "at",
+          "when",
+          "much",
+          "many",
+          "each",
+          "respectively");
 
   /** Kept where they stand beside a date: "in 2025", "by March". */
   private static final Set<String> PREPOSITIONS =
@@ -110,7 +115,8 @@ final class SharedWords {
           Map.entry("newer", "released"),
           Map.entry("richer", "worth"),
           Map.entry("valuable", "valuation"),
-          Map.entry("safer", "safety"));
+          Map.entry("safer", "safety"),
+          Map.entry("out", "release"));
 
   private SharedWords() {}
 

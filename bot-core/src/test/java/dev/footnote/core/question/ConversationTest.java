@@ -91,7 +91,7 @@ class ConversationTest {
       value = {
         "Who founded Acme Robotics? | Acme Robotics",
         "Does Meta's Llama 5 exist? | Llama 5",
-        "GPT-4.1 pricing | GPT-4.1",
+        "GPT-4.7 pricing | GPT-4.7",
         "Which company did Sam Altman leave? | ''",
         "who founded acme robotics | ''",
       })

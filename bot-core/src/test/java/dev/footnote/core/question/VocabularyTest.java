@@ -110,7 +110,7 @@ class VocabularyTest {
         "move the cursor to the left",
         "a new business line",
         "rivals of the startup",
-        "GPT-4.1",
+        "GPT-4.7",
         "the clause in the contract",
         "Tyreek Hill's chances",
         "a letter of the alphabet",
