@@ -5,7 +5,9 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Acts that take several words to say, and the one word of event-words.txt that stands for each. */
+/**
+ * Acts that take several words to say, and the one word of event-words.txt that stands for each.
+ */
 final class ActPhrases {
 
   private record Phrase(Pattern said, String act) {}
@@ -14,9 +16,7 @@ final class ActPhrases {
       List.of(
           phrase("(?:take|takes|took|taking|taken) over(?! from| as| the)\\b", "acquire"),
           phrase("(?:pay|pays|paid|paying)(?: \\S+){0,2}? for\\b", "payfor"),
-          phrase(
-              "(?:shut|shuts|shutting|close|closed|closes) (?:it |them )?down",
-              "shutdown"),
+          phrase("(?:shut|shuts|shutting|close|closed|closes) (?:it |them )?down", "shutdown"),
           phrase("(?:shut|shuts|close|closed) (?=\\S+ down\\b)", "shutdown "),
           phrase(
               "(?:list|lists|listed|float|floated) (?:its shares |shares )?(?:on|in)|(?:go|goes|went|going|gone) public",
@@ -25,6 +25,15 @@ final class ActPhrases {
               "(?:become|became|becomes|becoming|named|appointed|made)(?: the| its| a)?(?: new| interim| next)?"
                   + "(?= (?:ceo|cto|cfo|coo|chief|head|chair\\w*|president|boss)\\b)",
               "appointrole"),
+          phrase("open[- ]?sourc(?:e|es|ed|ing)(?= \\w|$)", "opensource"),
+          phrase("(?:lay|lays|laid|laying) off|(?:lay|laid)(?= .{1,30} off\\b)", "layoff"),
+          phrase("partner(?:s|ed|ing)? with", "partnerwith"),
+          phrase(
+              "(?:drop|dropped|drops|withdraw|withdrew)(?= .{0,30}\\b(?:law)?suit| .{0,30}\\bcase)",
+              "dropsuit"),
+          phrase(
+              "(?:move|moved|moves|moving) (?:its |their )?(?:headquarters|hq|offices?)",
+              "relocate"),
           phrase("(?:stock|market|share|trading) (?:market )?debut", "floatshares"));
 
   private ActPhrases() {}

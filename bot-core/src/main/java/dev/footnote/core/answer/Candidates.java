@@ -2,28 +2,37 @@ package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.Candidate.Reference;
 import dev.footnote.core.answer.Candidate.Section;
+import dev.footnote.core.question.Mention;
 import dev.footnote.core.question.Query;
+import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.Passage;
 import dev.footnote.core.retrieval.PassageSplitter;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.core.retrieval.Sentences;
+import dev.footnote.knowledge.EntityId;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.Story;
 import dev.footnote.knowledge.StoryId;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes sentences that can be said out of the passages that were found. */
 final class Candidates {
 
   private static final int STORIES_READ_WHOLE = 6;
+
+  private static final int NEWEST_READ = 3;
 
   /** What a story has that was not found but spoken of just now. */
   private static final double SPOKEN_OF = 0.6;
@@ -50,9 +59,42 @@ final class Candidates {
           Pattern.DOTALL);
 
   private final KnowledgeBase knowledge;
+  private final Vocabulary vocabulary;
 
-  Candidates(KnowledgeBase knowledge) {
+  Candidates(KnowledgeBase knowledge, Vocabulary vocabulary) {
     this.knowledge = knowledge;
+    this.vocabulary = vocabulary;
+  }
+
+  /** All that {@code document} says; nothing for what is no story. */
+  String text(String document) {
+    return StoryId.isValid(document)
+        ? knowledge
+            .story(new StoryId(document))
+            .map(s ->
+                Stream.concat(Stream.of(s.title()), s.statements().map(Story.Statement::text))
+                    .collect(Collectors.joining(" ")))
+            .orElse("")
+        : "";
+  }
+
+  /** Ids of the entities that {@code document} names; none for what is no story. */
+  Set<String> names(String document) {
+    if (!StoryId.isValid(document)) {
+      return Set.of();
+    }
+    return knowledge
+        .story(new StoryId(document))
+        .map(story ->
+            Stream.concat(
+                    story.entities().stream().map(EntityId::value),
+                    Stream.concat(
+                            Stream.of(story.title()), story.statements().map(Story.Statement::text))
+                        .flatMap(text -> vocabulary.find(text).stream())
+                        .filter(m -> m.kind() == Mention.Kind.ENTITY)
+                        .map(Mention::id))
+                .collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /**
@@ -80,10 +122,32 @@ final class Candidates {
     recent.stream()
         .filter(d -> StoryId.isValid(d) && !stories.containsKey(d))
         .forEach(d -> whole(query, d, SPOKEN_OF, candidates));
+    newest(query)
+        .filter(d -> !stories.containsKey(d))
+        .forEach(d -> whole(query, d, SPOKEN_OF, candidates));
     stories.entrySet().stream()
         .limit(STORIES_READ_WHOLE)
         .forEach(story -> whole(query, story.getKey(), story.getValue(), candidates));
     return List.copyOf(candidates.values());
+  }
+
+  /** The newest stories about the entities that a query for the latest names. */
+  private Stream<String> newest(Query query) {
+    List<String> entities = query.entities();
+    if (!query.latest() || entities.isEmpty()) {
+      return Stream.empty();
+    }
+    return knowledge.stories().stream()
+        .filter(s -> query.known().test(s.date()))
+        .filter(s -> query.window().isAlways() || query.window().contains(s.date()))
+        .filter(s ->
+            s.entities().stream()
+                .map(EntityId::value)
+                .collect(Collectors.toSet())
+                .containsAll(entities))
+        .sorted(Comparator.comparing(Story::date).reversed())
+        .limit(NEWEST_READ)
+        .map(s -> s.id().value());
   }
 
   private void whole(

@@ -1,6 +1,8 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.Judge.Support;
+import dev.footnote.core.question.AnswerKind;
+import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.Retrieval.Signals;
 
 /**
@@ -8,10 +10,13 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  * questions that describe their facts, one for short ones as typed in chats. Above 0 is answered.
  *
  * <p>The long ones' was fitted on the even half of MultiHop-RAG's dev questions, the short ones' on
- * 120 questions of our own, {@code chat.dev.jsonl}; docs/benchmarks.md has what both reach on
- * questions that they were not fitted on.
+ * 672 questions of our own, {@code chat.dev.jsonl}, each also asked after an unrelated one;
+ * docs/benchmarks.md has what both reach on questions that they were not fitted on.
  */
 final class Confidence {
+
+  /** Below this share of the words, the evidence says nothing of what was asked. */
+  private static final double SILENT = 0.05;
 
   private Confidence() {}
 
@@ -28,17 +33,23 @@ final class Confidence {
 
   /**
    * @param future whether it asks what is to come
-   * @param named whether it names an entity
+   * @param named whether it names an entity, or goes on about a story that does
    */
-  static double ofShort(Signals signals, Support support, boolean future, boolean named) {
-    double cosine =
-        Double.isNaN(signals.cosine()) ? 0.45 + 0.9 * signals.lexical() : signals.cosine();
-    return -17.5
-        + 13.0 * cosine
-        + 8.75 * support.acts()
-        + 3.2 * support.words()
-        - 0.67 * Math.min(2, support.unknown())
-        - (future ? 5.25 : 0)
-        - (named ? 0 : 2.25);
+  static double ofShort(
+      Signals signals, Support support, Query query, boolean future, boolean named) {
+    double cosine = Double.isNaN(signals.cosine()) ? 0.5 + signals.lexical() : signals.cosine();
+    boolean several = query.kind() == AnswerKind.COMPARISON || query.kind() == AnswerKind.TIMELINE;
+    return -15.7
+        + 11.2 * cosine
+        + 6.9 * signals.lexical()
+        + 0.9 * support.words()
+        - (support.words() < SILENT ? 1.2 : 0)
+        + 5.5 * support.acts()
+        - 0.2 * Math.min(2, support.unknown())
+        - (future ? 3.3 : 0)
+        + (named ? 1.7 : 0)
+        + (query.latest() ? 3.4 : 0)
+        + (query.carried().isPresent() ? 2.0 : 0)
+        + (several ? 2.0 : 0);
   }
 }

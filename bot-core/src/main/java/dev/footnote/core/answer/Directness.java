@@ -50,9 +50,13 @@ final class Directness {
     return FULL_NAME
         .matcher(text)
         .results()
-        .filter(name ->
-            known.stream().noneMatch(m -> m.start() < name.end() && name.start() < m.end()))
-        .anyMatch(name -> !query.text().toLowerCase(Locale.ROOT).contains(name.group(2).toLowerCase(Locale.ROOT)));
+        .filter(
+            name -> known.stream().noneMatch(m -> m.start() < name.end() && name.start() < m.end()))
+        .anyMatch(name ->
+            !query
+                .text()
+                .toLowerCase(Locale.ROOT)
+                .contains(name.group(2).toLowerCase(Locale.ROOT)));
   }
 
   /** A number and, if the query says what is counted, a word of it. */

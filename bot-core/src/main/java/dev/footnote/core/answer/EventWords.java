@@ -21,7 +21,9 @@ import java.util.function.Function;
 final class EventWords {
 
   private final Map<String, Set<Integer>> acts = new HashMap<>();
-  private final Set<Integer> assumed = new HashSet<>();
+  private final Map<String, Set<Integer>> bearing = new HashMap<>();
+  private final Set<Integer> betweenTwo = new HashSet<>();
+  private final Set<String> assumed = new HashSet<>();
 
   /**
    * @param analyze turns text into the words of the index, so that stems compare
@@ -35,11 +37,21 @@ final class EventWords {
       int act = 0;
       for (String line : lines.lines().toList()) {
         if (!line.startsWith("#")) {
-          if (line.startsWith("*")) {
-            assumed.add(act);
-          }
-          for (String word : analyze.apply(line)) {
+          int bar = line.indexOf('|');
+          String naming = bar < 0 ? line : line.substring(0, bar);
+          for (String word : analyze.apply(naming)) {
             acts.computeIfAbsent(word, w -> new HashSet<>()).add(act);
+            if (line.startsWith("**")) {
+              betweenTwo.add(act);
+            }
+            if (line.startsWith("*")) {
+              assumed.add(word);
+            }
+          }
+          if (bar >= 0) {
+            for (String word : analyze.apply(line.substring(bar))) {
+              bearing.computeIfAbsent(word, w -> new HashSet<>()).add(act);
+            }
           }
           act++;
         }
@@ -56,7 +68,19 @@ final class EventWords {
 
   /** Whether {@code word} names an act that a question can take for granted. */
   boolean isAssumed(String word) {
-    return acts(word).stream().anyMatch(assumed::contains);
+    return assumed.contains(word);
+  }
+
+  /** Whether some word of {@code words} says the act that {@code word} names, or bears it out. */
+  boolean bearOut(Collection<String> words, String word) {
+    Set<Integer> meant = acts(word);
+    return says(words, word)
+        || words.stream().anyMatch(w -> shares(bearing.getOrDefault(w, Set.of()), meant));
+  }
+
+  /** Whether {@code word} names an act that one party does to another. */
+  boolean isBetweenTwo(String word) {
+    return acts(word).stream().anyMatch(betweenTwo::contains);
   }
 
   /** Whether some word of {@code words} is {@code word} or names an act that it names. */

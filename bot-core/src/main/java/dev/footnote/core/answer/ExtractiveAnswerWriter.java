@@ -6,6 +6,7 @@ import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.PassageIndex;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,19 +24,20 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private static final int MOST_IN_LIST = 4;
   private static final int MOST_EVENTS = 8;
 
-  /** A further sentence must come so near to the best. */
-  private static final double NEAR = 0.82;
+  /** So likely beside the best must a further sentence of its document be. */
+  private static final double NEAR = 0.01;
+
+  /** And one of another document. */
+  private static final double NEAR_ELSEWHERE = 0.05;
 
   /** And name so much of the entities, or less only where the best does. */
   private static final double ABOUT = 0.75;
 
-  /** And say half as much of the question itself, its story nearly as much as the best's. */
-  private static final double HALF = 0.5;
-
-  private static final double AS_MUCH = 0.75;
-
   /** For the newest word on what is to come. */
-  private static final double NEAR_IN_TIME = 0.75;
+  private static final double NEAR_IN_TIME = 0.3;
+
+  /** Among so many of the best a date is looked for where the order of events is asked. */
+  private static final int SOON = 8;
 
   /** Two sentences that share so much of their words say the same. */
   private static final double SAME = 0.55;
@@ -87,10 +89,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private static List<Scored> near(Scored best, List<Scored> evidence) {
     double about = Math.min(ABOUT, best.entities());
     return evidence.stream()
-        .filter(s -> s.score() >= NEAR * best.score() && s.entities() >= about)
         .filter(s ->
             s.candidate().document().equals(best.candidate().document())
-                || (s.story() >= AS_MUCH * best.story() && s.coverage() >= HALF * best.coverage()))
+                ? s.score() >= NEAR * best.score()
+                : s.score() >= NEAR_ELSEWHERE * best.score() && s.entities() >= about)
         .toList();
   }
 
@@ -118,7 +120,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   }
 
   private Draft timeline(Query query, List<Scored> evidence) {
-    double least = 0.6 * evidence.get(0).score();
+    double least = 0.02 * evidence.get(0).score();
     List<Scored> events =
         distinct(
             evidence.stream()
@@ -140,11 +142,19 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     var notes = new ArrayList<String>();
     List<Scored> chosen =
         bests(query, sides, notes).stream()
-            .sorted(Comparator.comparing(s -> s.candidate().day()))
+            .sorted(Comparator.comparing(ExtractiveAnswerWriter::when))
             .toList();
     return chosen.isEmpty()
         ? timeline(query, evidence)
         : new Draft(Optional.empty(), sentences(chosen), notes);
+  }
+
+  /** The first day that the sentence names, else its story's. */
+  private static LocalDate when(Scored scored) {
+    return Figures.dates(scored.candidate().text()).stream()
+        .map(Figures.Date::from)
+        .findFirst()
+        .orElse(scored.candidate().day());
   }
 
   private Draft sides(Query query, List<Scored> evidence, List<List<Scored>> sides) {
@@ -158,22 +168,25 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** The best sentence of each side and, while there is room, its second; no sentence twice. */
   private List<Scored> bests(Query query, List<List<Scored>> sides, List<String> notes) {
     var chosen = new ArrayList<Scored>();
-    int each = query.kind() == AnswerKind.TIMELINE ? 1 : Math.max(1, MOST_IN_LIST / sides.size());
+    int each = Math.max(1, MOST_IN_LIST / sides.size());
     for (int i = 0; i < sides.size(); i++) {
       List<Scored> its =
           sides.get(i).stream()
               .filter(s -> s.candidate().section() != Section.DIFFERENCE)
               .filter(s -> s.entities() >= ABOUT)
               .toList();
+      if (query.kind() == AnswerKind.TIMELINE
+          && its.stream().limit(SOON).anyMatch(Scored::direct)) {
+        its = its.stream().filter(Scored::direct).toList();
+      }
       if (its.isEmpty()) {
         notes.add("Nothing on file for: " + query.sides().get(i) + ".");
         continue;
       }
-      distinct(near(its.get(0), its), each).stream()
-          .filter(one -> chosen.stream().noneMatch(c -> c.candidate().equals(one.candidate())))
-          .forEach(chosen::add);
+      chosen.addAll(distinct(near(its.get(0), its), each));
     }
-    return chosen;
+    var texts = new HashSet<String>();
+    return chosen.stream().filter(s -> texts.add(s.candidate().text())).toList();
   }
 
   private static List<Draft.Sentence> sentences(List<Scored> chosen) {

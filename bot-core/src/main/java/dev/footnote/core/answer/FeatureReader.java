@@ -30,7 +30,8 @@ final class FeatureReader {
               + "|owns?|runs?|leads?|costs?|price\\w*|revenue|run rate|users|stake)\\b|\\b(?:current|now)\\b)");
 
   private static final Pattern PAST =
-      Pattern.compile("(?i)\\b(?:was|were|did|had|used to|first|originally|initially)\\b|\\w{3,}ed\\b");
+      Pattern.compile(
+          "(?i)\\b(?:was|were|did|had|used to|first|originally|initially)\\b|\\w{3,}ed\\b");
 
   /** What is known of a document as a whole. */
   private static final class Document {
@@ -77,17 +78,22 @@ final class FeatureReader {
         likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet()));
     this.nearest = cosines.values().stream().mapToDouble(d -> d).max().orElse(0);
     this.farthest = cosines.values().stream().mapToDouble(d -> d).min().orElse(0);
-    this.newest = candidates.stream().map(Candidate::day).max(Comparator.naturalOrder()).orElse(query.today());
-    this.oldest = candidates.stream().map(Candidate::day).min(Comparator.naturalOrder()).orElse(newest);
+    this.newest =
+        candidates.stream()
+            .map(Candidate::day)
+            .max(Comparator.naturalOrder())
+            .orElse(query.today());
+    this.oldest =
+        candidates.stream().map(Candidate::day).min(Comparator.naturalOrder()).orElse(newest);
     this.present = isPresent(query);
     candidates.forEach(this::read);
     double share = 1;
     for (var document :
         documents.entrySet().stream()
             .filter(d -> !entities.isEmpty() && d.getValue().names.containsAll(entities))
-            .sorted(Comparator.comparing(
-                    (Map.Entry<String, Document> d) -> d.getValue().day)
-                .reversed())
+            .sorted(
+                Comparator.comparing((Map.Entry<String, Document> d) -> d.getValue().day)
+                    .reversed())
             .toList()) {
       freshness.put(document.getKey(), share);
       share /= 2;

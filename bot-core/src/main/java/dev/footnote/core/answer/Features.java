@@ -18,8 +18,8 @@ import dev.footnote.core.question.AnswerKind;
  * @param entities share of them that it is about, a title's name or a curator's counting for less
  * @param direct whether it holds the kind of thing that was asked for
  * @param newness how new it is among the candidates
- * @param freshness 1 for the newest document about the entities asked, half as much for the next, and
- *     so on
+ * @param freshness 1 for the newest document about the entities asked, half as much for the next,
+ *     and so on
  * @param dated whether it names a day or month within the query's window
  * @param present whether the query asks how something is now
  * @param outside whether it lies outside the query's window

@@ -84,7 +84,7 @@ final class Judge {
     }
     Support judged = oneEvent ? support : new Support(1, support.words(), 1, support.unknown());
     boolean named = spokenOf || !query.entities().isEmpty();
-    if (Confidence.ofShort(retrieval.signals(), judged, future, named) >= 0) {
+    if (Confidence.ofShort(retrieval.signals(), judged, query, future, named) >= 0) {
       return Optional.empty();
     }
     if (future) {

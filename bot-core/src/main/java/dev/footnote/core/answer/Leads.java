@@ -48,7 +48,7 @@ final class Leads {
           nearest(
               query,
               text,
-              Figures.amounts(text),
+              Figures.amounts(text).stream().filter(f -> Unit.of(query).isIn(f.text())).toList(),
               Figures.Figure::start,
               Figures.Figure::text,
               analyze);
@@ -56,13 +56,22 @@ final class Leads {
           nearest(
               query,
               text,
-              Figures.counts(text),
+              Figures.counts(text).stream()
+                  .filter(f -> isCounted(query, f.text(), analyze))
+                  .toList(),
               Figures.Figure::start,
               Figures.Figure::text,
               analyze);
       case PERSON, ORGANISATION -> name(query, text, vocabulary);
       case LIST, YES_NO, COMPARISON, TIMELINE, REASON, SUMMARY -> Optional.empty();
     };
+  }
+
+  /** Whether a word of {@code figure} stands in the query: what it counts. */
+  private static boolean isCounted(
+      Query query, String figure, Function<String, List<String>> analyze) {
+    Set<String> asked = new HashSet<>(analyze.apply(query.text()));
+    return analyze.apply(figure.replaceAll("[\\d,.]+", " ")).stream().anyMatch(asked::contains);
   }
 
   /** The person or body that {@code text} names and the query does not. */

@@ -1,15 +1,20 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Mention;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.PassageIndex;
+import dev.footnote.knowledge.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tests what a question takes for granted: that somebody did something. It is borne out by a
@@ -23,8 +28,19 @@ final class Premise {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’][\\p{L}\\p{N}]+)*");
 
-  /** Lines of event-words.txt whose acts one party does to another: to acquire. */
-  private static final int ACQUIRE = 0;
+  /** Characters between an act and what it is done to. */
+  private static final int NEAR = 60;
+
+  /** What could or should be is not taken for granted. */
+  private static final Pattern MODAL =
+      Pattern.compile(
+          "\\b(?:could|can|may|might|would|should|allowed to|able to)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DENIAL =
+      Pattern.compile(
+          "\\b(?:not?|never|denied|denies|without|instead|rather than)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BY = Pattern.compile("\\bby\\b", Pattern.CASE_INSENSITIVE);
 
@@ -43,10 +59,13 @@ final class Premise {
     this.events = events;
   }
 
-  /** The share of the query's acts that the evidence bears out, 0 to 1; 1 where it names none. */
+  /**
+   * The share of the query's acts that the evidence bears out, 0 to 1; 1 where it takes none for
+   * granted, because it names none, asks whether, or says what could be.
+   */
   double borneOut(Query query, List<Scored> evidence) {
     List<String> acts = QueryWords.of(query, index).acts(events);
-    if (acts.isEmpty()) {
+    if (acts.isEmpty() || MODAL.matcher(query.text()).find()) {
       return 1;
     }
     long said = acts.stream().filter(act -> isSaid(act, query, evidence)).count();
@@ -55,20 +74,104 @@ final class Premise {
 
   private boolean isSaid(String act, Query query, List<Scored> evidence) {
     Optional<Parties> parties =
-        events.acts(act).contains(ACQUIRE) ? parties(act, query) : Optional.empty();
+        events.isBetweenTwo(act)
+            ? parties(act, query).filter(this::isBetweenBodies)
+            : Optional.empty();
+    Optional<String> object = object(act, query);
     return evidence.stream()
         .filter(one -> one.entities() >= ABOUT)
         .map(Scored::candidate)
         .anyMatch(c ->
-            parties
-                .map(p -> inOrder(act, p, c.text()) || inOrder(act, p, c.passage().title()))
-                .orElseGet(() -> events.says(index.analyze(c.context()), act)));
+            isDenied(act, query, c)
+                || parties
+                    .map(p -> inOrder(act, p, c.text()) || inOrder(act, p, c.passage().title()))
+                    .orElseGet(() -> isSaid(act, object, query, c)));
+  }
+
+  /** A person who buys does so for a company. */
+  private boolean isBetweenBodies(Parties parties) {
+    return vocabulary.kindOf(parties.actor()).map(k -> k != Entity.Kind.PERSON).orElse(true);
+  }
+
+  /**
+   * In the sentence or the title, beside what the act is done to; both name who does it. Whether it
+   * happened is also told by what says that it did not.
+   */
+  private boolean isSaid(String act, Optional<String> object, Query query, Candidate candidate) {
+    String title = candidate.passage().title();
+    Set<String> named = ids(candidate.text() + " | " + title);
+    return parties(act, object, query).stream().allMatch(named::contains)
+        && (says(act, object, candidate.text()) || says(act, object, title));
+  }
+
+  private boolean isDenied(String act, Query query, Candidate candidate) {
+    return query.kind() == AnswerKind.YES_NO
+        && DENIAL.matcher(candidate.text()).find()
+        && ids(candidate.text()).containsAll(query.entities())
+        && events.bearOut(index.analyze(candidate.context()), act);
+  }
+
+  /** What the act is done to, and the entity before it that does it; not a buyer's own name. */
+  private List<String> parties(String act, Optional<String> object, Query query) {
+    var parties = new ArrayList<String>();
+    object.ifPresent(parties::add);
+    int at = place(act, query.text()).orElse(Integer.MAX_VALUE);
+    query.mentions().stream()
+        .filter(m -> m.kind() == Mention.Kind.ENTITY && m.start() < at)
+        .reduce((first, second) -> second)
+        .map(Mention::id)
+        .filter(id -> !isActing(id, act))
+        .ifPresent(parties::add);
+    return parties;
+  }
+
+  /** A person who buys, and whose company the evidence names instead. */
+  private boolean isActing(String id, String act) {
+    return events.isBetweenTwo(act)
+        && vocabulary.kindOf(id).filter(k -> k == Entity.Kind.PERSON).isPresent();
+  }
+
+  private boolean says(String act, Optional<String> object, String text) {
+    String plain = ActPhrases.inOneWord(text);
+    List<Word> acting =
+        words(plain).stream().filter(w -> events.bearOut(index.analyze(w.text()), act)).toList();
+    if (object.isEmpty() || acting.isEmpty()) {
+      return !acting.isEmpty();
+    }
+    return vocabulary.find(plain).stream()
+        .filter(m -> m.id().equals(object.get()))
+        .anyMatch(m ->
+            acting.stream()
+                .anyMatch(w -> m.start() - w.start() < NEAR && w.start() - m.end() < NEAR));
+  }
+
+  private Set<String> ids(String text) {
+    return vocabulary.find(text).stream()
+        .filter(m -> m.kind() == Mention.Kind.ENTITY)
+        .map(Mention::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** The entity that follows the act in the question. */
+  private Optional<String> object(String act, Query query) {
+    return place(act, query.text())
+        .flatMap(at ->
+            query.mentions().stream()
+                .filter(m -> m.kind() == Mention.Kind.ENTITY && m.start() > at)
+                .map(Mention::id)
+                .findFirst());
+  }
+
+  private Optional<Integer> place(String act, String text) {
+    Optional<Integer> word =
+        words(text).stream().filter(w -> names(w, act)).map(Word::start).findFirst();
+    OptionalInt phrase = ActPhrases.place(text);
+    return word.isPresent() || phrase.isEmpty() ? word : Optional.of(phrase.getAsInt());
   }
 
   /** Who does it to whom: the entities around the act in the question, if there are two. */
   private Optional<Parties> parties(String act, Query query) {
-    Optional<Integer> place =
-        words(query.text()).stream().filter(w -> names(w, act)).map(Word::start).findFirst();
+    Optional<Integer> place = place(act, query.text());
     if (place.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +199,7 @@ final class Premise {
   private boolean inOrder(String act, Parties parties, String text) {
     List<Mention> mentions = vocabulary.find(text);
     for (Word word : words(text)) {
-      if (events.says(List.copyOf(index.analyze(word.text())), act)
+      if (events.bearOut(index.analyze(word.text()), act)
           && inOrder(word.start(), parties, mentions, text)) {
         return true;
       }

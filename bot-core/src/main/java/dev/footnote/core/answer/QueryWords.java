@@ -111,7 +111,8 @@ record QueryWords(Map<String, Double> content, double total) {
       blank(text, span.start(), span.end());
     }
     Map<String, Double> content = new LinkedHashMap<>();
-    for (String word : index.analyze(text.toString())) {
+    for (String typed : index.analyze(ActPhrases.inOneWord(text.toString()))) {
+      String word = index.spelling(typed);
       if (!ASKING.contains(word) && word.length() > 1) {
         content.computeIfAbsent(word, index::rarity);
       }

@@ -12,9 +12,9 @@ import dev.footnote.core.retrieval.Retrieval;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.knowledge.KnowledgeBase;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +26,23 @@ public final class QuestionAnswering implements Answering {
   private static final int PASSAGES = 30;
   private static final int NEAREST = 3;
   private static final int MOST_SIDES = 3;
+
+  /** A longer question says itself what it is about. */
+  private static final int GOES_ON = 9;
+
+  private static final double HALF = 0.5;
+
+  private static final int TURNS = 3;
+
+  /** What one can ask of any story. */
+  private static final Pattern ASPECTS =
+      Pattern.compile(
+          "(?i)\\b(?:valuations?|values?|prices?|costs?|money|amounts?|sums?|deals?|next|happen\\w*|reactions?|reason|led|lead"
+              + "|investors?|invest\\w*|results?|outcome|work out|worked|dates?|start\\w*|replac\\w+|respon\\w+|said|says?|think"
+              + "|involved|else|behind|change[ds]?|effects?|since|later|before|exact\\w*|details?|terms|conditions|figures?"
+              + "|numbers?|percent\\w*|total|paid|pay|get|gets|got|give|gave|put|take|took)\\b");
+
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
   /** Longer is no question; 100,000 characters must cost nothing. */
   private static final int MOST_CHARACTERS = 2_000;
@@ -39,6 +56,7 @@ public final class QuestionAnswering implements Answering {
   private final QuestionReader reader;
   private final PassageRetriever retriever;
   private final PassageIndex index;
+  private final EventWords events;
   private final Candidates candidates;
   private final CandidateScorer scorer;
   private final Judge judge;
@@ -54,11 +72,11 @@ public final class QuestionAnswering implements Answering {
       PassageRetriever retriever,
       PassageIndex index,
       KnowledgeBase knowledge) {
-    var events = new EventWords(index::analyze);
+    this.events = new EventWords(index::analyze);
     this.reader = reader;
     this.retriever = retriever;
     this.index = index;
-    this.candidates = new Candidates(knowledge);
+    this.candidates = new Candidates(knowledge, vocabulary);
     this.scorer = new CandidateScorer(index, vocabulary, events);
     this.judge = new Judge(index, events, new Premise(index, vocabulary, events));
     this.writer = new ExtractiveAnswerWriter(index, vocabulary);
@@ -87,29 +105,51 @@ public final class QuestionAnswering implements Answering {
           start,
           start);
     }
+    if (goesOn(query, question)) {
+      query = reader.readInContext(question);
+    }
     long understood = System.nanoTime();
     Retrieval retrieval = retriever.retrieve(query, PASSAGES);
     long retrieved = System.nanoTime();
-    List<String> recent = spokenOf(question, query);
+    List<String> recent = spokenOf(question);
     return answered(query, write(query, retrieval, recent), start, understood, retrieved);
   }
 
-  /** What the last answer cited, where the question leans on it. */
-  private static List<String> spokenOf(Question question, Query query) {
-    if (question.history().isEmpty()
-        || (query.carried().isEmpty() && !query.entities().isEmpty() && !leans(question.text()))) {
-      return List.of();
-    }
-    return question.history().get(question.history().size() - 1).documents();
+  /** What the last answer that cited anything did cite, in its order. */
+  private static List<String> spokenOf(Question question) {
+    return question.history().reversed().stream()
+        .limit(TURNS)
+        .map(Question.Turn::documents)
+        .filter(documents -> !documents.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  private static boolean leans(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).matches("(?s)(?:and|so|but|or|then|also)\\b.*");
+  /**
+   * Whether a short question goes on about what the last answer rests on: that story knows of every
+   * entity it names, and nothing else says what it refers to.
+   */
+  private boolean goesOn(Query query, Question question) {
+    return query.carried().isEmpty()
+        && QueryWords.of(query, index).content().keySet().stream()
+            .allMatch(word -> LETTERS.matcher(word).find())
+        && query.text().split("\\s+").length <= GOES_ON
+        && spokenOf(question).stream().limit(1).anyMatch(document -> knowsOf(document, query));
+  }
+
+  /** Of a question without names it must say half the words that one cannot ask of any story. */
+  private boolean knowsOf(String document, Query query) {
+    if (!query.entities().isEmpty()) {
+      return candidates.names(document).containsAll(query.entities());
+    }
+    Set<String> said = new HashSet<>(index.analyze(candidates.text(document)));
+    ASPECTS.matcher(query.text()).results().forEach(r -> said.addAll(index.analyze(r.group())));
+    return QueryWords.of(query, index).share(said, events) >= HALF;
   }
 
   private List<Scored> evidence(Query query, Retrieval retrieval, List<String> recent) {
     return scorer.score(
-        query, candidates.of(query, retrieval.passages(), recent), Set.copyOf(recent));
+        query, candidates.of(query, retrieval.passages(), recent), recent, retrieval.likeness());
   }
 
   /** What answers each side of a comparison, sought for itself. */
@@ -147,7 +187,12 @@ public final class QuestionAnswering implements Answering {
 
   private Answer write(Query query, Retrieval retrieval, List<String> recent) {
     List<Scored> evidence = evidence(query, retrieval, recent);
-    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence, !recent.isEmpty());
+    Optional<Judge.Refusal> refusal =
+        judge.refusal(
+            query,
+            retrieval,
+            evidence,
+            !evidence.isEmpty() && evidence.get(0).features().spokenOf());
     if (refusal.isPresent()) {
       return abstained(refusal.get(), retrieval);
     }

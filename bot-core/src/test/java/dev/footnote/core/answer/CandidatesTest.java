@@ -7,6 +7,7 @@ import dev.footnote.core.answer.Candidate.Section;
 import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.TimeWindow;
+import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.Passage;
 import dev.footnote.core.retrieval.PassageSplitter;
 import dev.footnote.core.retrieval.ScoredPassage;
@@ -33,7 +34,7 @@ class CandidatesTest {
   @BeforeEach
   void read() {
     knowledge = TinyNews.knowledge(folder);
-    candidates = new Candidates(knowledge);
+    candidates = new Candidates(knowledge, Vocabulary.of(knowledge, List.of()));
   }
 
   @Test
@@ -113,9 +114,10 @@ class CandidatesTest {
 
   @Test
   void as_of_any_day_nothing_of_any_story_is_from_later() {
-    for (Story story : CuratedKnowledge.packaged().stories()) {
+    KnowledgeBase packaged = CuratedKnowledge.packaged();
+    var of = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
+    for (Story story : packaged.stories()) {
       for (LocalDate day : List.of(story.date(), story.date().plusDays(3))) {
-        var of = new Candidates(CuratedKnowledge.packaged());
         assertThat(of.of(query(Optional.of(day)), List.of(), List.of(story.id().value())))
             .flatExtracting(Candidate::references)
             .allSatisfy(r -> assertThat(r.published()).isBeforeOrEqualTo(day));
@@ -126,7 +128,7 @@ class CandidatesTest {
   @Test
   void every_statement_of_every_story_passes_the_gate_with_its_quote_in_the_file() {
     KnowledgeBase packaged = CuratedKnowledge.packaged();
-    var all = new Candidates(packaged);
+    var all = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
     for (Story story : packaged.stories()) {
       List<Candidate> of = all.of(query(Optional.empty()), List.of(), List.of(story.id().value()));
       assertThat(of).hasSize((int) story.statements().count());

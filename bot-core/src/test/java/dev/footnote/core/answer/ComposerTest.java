@@ -187,7 +187,7 @@ class ComposerTest {
   private static Draft.Sentence said(String id, int ordinal) {
     Story story = news.story(id);
     var passage = PassageSplitter.split(story, news.knowledge).get(ordinal);
-    return new Candidates(news.knowledge)
+    return new Candidates(news.knowledge, news.vocabulary)
         .of(query("?"), List.of(new ScoredPassage(passage, 1)), List.of()).stream()
             .filter(c -> c.passage().equals(passage))
             .map(Draft.Sentence::of)

@@ -44,7 +44,7 @@ class ExtractiveAnswerWriterTest {
                 query(AnswerKind.SUMMARY, "What came?"),
                 scored("The kettle came.", 1, DAY),
                 scored("A teapot arrived too.", 0.95, DAY),
-                scored("Rain fell.", 0.1, DAY)))
+                scored("Rain fell.", 0.001, DAY)))
         .containsExactly("The kettle came.", "A teapot arrived too.");
   }
 
@@ -168,7 +168,7 @@ class ExtractiveAnswerWriterTest {
     var candidate =
         new Candidate(
             Passages.passage("d", 0, text), section, text, text, List.of(reference), day, 1);
-    return new Scored(candidate, score, 1, 1, 1, true);
+    return Scores.scored(candidate, score, 1);
   }
 
   private static Query query(AnswerKind kind, String text, String... sides) {

@@ -104,7 +104,7 @@ class PremiseTest {
   }
 
   private static Scored scored(Candidate candidate, double entities) {
-    return new Scored(candidate, 1, 1, 1, entities, true);
+    return Scores.scored(candidate, 1, entities);
   }
 
   private static Candidate candidate(String text, String title) {
