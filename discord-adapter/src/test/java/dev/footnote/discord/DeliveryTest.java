@@ -147,8 +147,7 @@ class DeliveryTest {
         discord.says(guild, channel, user, mention());
       }
       FakeDiscord.await(
-          () -> discord.posts(channel).size() >= 7,
-          () -> discord.posts(channel).size() + " posts");
+          () -> discord.posts(channel).size() >= 7, () -> discord.posts(channel).size() + " posts");
       FakeDiscord.await(
           () -> discord.posts(channel).size() == 8, () -> discord.posts(channel).size() + " posts");
 
