@@ -39,7 +39,7 @@ final class Confidence {
       Signals signals, Support support, Query query, boolean future, boolean named) {
     double cosine = Double.isNaN(signals.cosine()) ? 0.5 + signals.lexical() : signals.cosine();
     boolean several = query.kind() == AnswerKind.COMPARISON || query.kind() == AnswerKind.TIMELINE;
-    return -15.7
+    return -15.4
         + 11.2 * cosine
         + 6.9 * signals.lexical()
         + 0.9 * support.words()

@@ -25,7 +25,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private static final int MOST_EVENTS = 8;
 
   /** So likely beside the best must a further sentence of its document be. */
-  private static final double NEAR = 0.01;
+  private static final double NEAR = 0.003;
+
+  /** The same where the question goes on about what was said: there the story is what is sure. */
+  private static final double NEAR_GOING_ON = 0.0003;
 
   /** And one of another document. */
   private static final double NEAR_ELSEWHERE = 0.05;
@@ -67,9 +70,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   private Draft plain(Query query, List<Scored> evidence) {
     Scored best = query.future() ? newest(evidence) : evidence.get(0);
-    int most = query.kind() == AnswerKind.LIST ? MOST_IN_LIST : MOST_SENTENCES;
+    boolean more = query.kind() == AnswerKind.LIST || query.carried().isPresent();
+    int most = more ? MOST_IN_LIST : MOST_SENTENCES;
     List<Scored> near = new ArrayList<>(List.of(best));
-    near(evidence.get(0), evidence).stream().filter(s -> !s.equals(best)).forEach(near::add);
+    double least = query.carried().isPresent() ? NEAR_GOING_ON : NEAR;
+    near(evidence.get(0), evidence, least).stream().filter(s -> !s.equals(best)).forEach(near::add);
     List<Scored> chosen = distinct(near, most);
     Optional<String> lead = Leads.of(query, best.candidate().text(), vocabulary, index::analyze);
     return new Draft(lead, sentences(chosen), List.of());
@@ -86,12 +91,12 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         .orElse(best);
   }
 
-  private static List<Scored> near(Scored best, List<Scored> evidence) {
+  private static List<Scored> near(Scored best, List<Scored> evidence, double least) {
     double about = Math.min(ABOUT, best.entities());
     return evidence.stream()
         .filter(s ->
             s.candidate().document().equals(best.candidate().document())
-                ? s.score() >= NEAR * best.score()
+                ? s.score() >= least * best.score()
                 : s.score() >= NEAR_ELSEWHERE * best.score() && s.entities() >= about)
         .toList();
   }
@@ -183,7 +188,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         notes.add("Nothing on file for: " + query.sides().get(i) + ".");
         continue;
       }
-      chosen.addAll(distinct(near(its.get(0), its), each));
+      chosen.addAll(distinct(near(its.get(0), its, NEAR), each));
     }
     var texts = new HashSet<String>();
     return chosen.stream().filter(s -> texts.add(s.candidate().text())).toList();

@@ -69,7 +69,7 @@ public final class TimeExpressions {
   private static final Pattern FUTURE =
       Pattern.compile(
           "^(?!\\W*why (?:won't|will not))\\W*(?:(?:and|so|but|ok|hey|then) )?(?:(?:what|which|how)(?: \\w+){0,3}|when|wen|who|where|why"
-              + "|it|they)? ?(?:'?ll|will|won't|gonna|(?:is|are) (?:\\w+ )?(?:going to|gonna))\\b"
+              + "|it|they)? ?(?:'ll|\\bwill|won't|gonna|(?:is|are) (?:\\w+ )?(?:going to|gonna))\\b"
               + "|^\\W*(?:can you |could you |please )?predict\\b|\\bprediction for\\b|\\btomorrow\\b"
               + "|\\bnext (?:week|month|quarter|year|decade)\\b");
 
