@@ -43,11 +43,12 @@ final class Confidence {
         + 11.2 * cosine
         + 6.9 * signals.lexical()
         + 0.9 * support.words()
-        - (support.words() < SILENT ? 1.2 : 0)
+        - (support.words() < SILENT && query.carried().isEmpty() ? 1.0 : 0)
+        - (named ? 0 : 2 * (1 - support.words()))
         + 5.5 * support.acts()
         - 0.2 * Math.min(2, support.unknown())
         - (future ? 3.3 : 0)
-        + (named ? 1.7 : 0)
+        + (named ? 1.5 : 0)
         + (query.latest() ? 3.4 : 0)
         + (query.carried().isPresent() ? 2.0 : 0)
         + (several ? 2.0 : 0);

@@ -31,6 +31,12 @@ final class Judge {
   /** So much of the entities a sentence must name to be about them. */
   private static final double ABOUT = 0.75;
 
+  /** Of each side's evidence so much is looked at. */
+  private static final int SOON = 3;
+
+  /** The share of a side's words that its story must say. */
+  private static final double HALF = 0.5;
+
   /** From so many content words on a question is judged as a long one. */
   private static final int LONG = 9;
 
@@ -52,10 +58,15 @@ final class Judge {
   /**
    * Why {@code query} is not answered from {@code evidence}, best first; empty if it is.
    *
+   * @param sides the same for each side of a comparison; none where it has none
    * @param spokenOf whether the conversation says what it is about
    */
   Optional<Refusal> refusal(
-      Query query, Retrieval retrieval, List<Scored> evidence, boolean spokenOf) {
+      Query query,
+      Retrieval retrieval,
+      List<Scored> evidence,
+      List<List<Scored>> sides,
+      boolean spokenOf) {
     Optional<String> silent = silentPublisher(query);
     if (silent.isPresent()) {
       return refuse(Abstention.NOTHING_ON_FILE, "I have nothing by " + silent.get() + ".");
@@ -73,7 +84,21 @@ final class Judge {
           ? refuse(outside(query, retrieval.signals()))
           : Optional.empty();
     }
+    if (!future && areTold(query, sides)) {
+      return Optional.empty();
+    }
     return refusalOfShort(query, retrieval, support(query, words, evidence), future, spokenOf);
+  }
+
+  /** Whether of every side something of the kind asked for is told. */
+  private static boolean areTold(Query query, List<List<Scored>> sides) {
+    return !sides.isEmpty()
+        && !query.entities().isEmpty()
+        && sides.stream()
+            .allMatch(its ->
+                its.stream()
+                    .limit(SOON)
+                    .anyMatch(s -> s.entities() >= ABOUT && s.direct() && s.story() >= HALF));
   }
 
   private static Optional<Refusal> refusalOfShort(

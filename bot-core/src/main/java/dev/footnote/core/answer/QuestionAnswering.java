@@ -187,17 +187,14 @@ public final class QuestionAnswering implements Answering {
 
   private Answer write(Query query, Retrieval retrieval, List<String> recent) {
     List<Scored> evidence = evidence(query, retrieval, recent);
-    Optional<Judge.Refusal> refusal =
-        judge.refusal(
-            query,
-            retrieval,
-            evidence,
-            !evidence.isEmpty() && evidence.get(0).features().spokenOf());
+    List<List<Scored>> sides = sides(query, recent);
+    boolean spokenOf = !evidence.isEmpty() && evidence.get(0).features().spokenOf();
+    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence, sides, spokenOf);
     if (refusal.isPresent()) {
       return abstained(refusal.get(), retrieval);
     }
     return composer
-        .compose(query, writer.write(query, evidence, sides(query, recent)))
+        .compose(query, writer.write(query, evidence, sides))
         .<Answer>map(grounded -> grounded)
         .orElseGet(() ->
             abstained(new Judge.Refusal(Abstention.NOTHING_ON_FILE, Optional.empty()), retrieval));

@@ -79,7 +79,7 @@ public final class AnswerKinds {
   private static final List<Map.Entry<Pattern, AnswerKind>> SHAPES =
       List.of(
           shape(
-              "^(?:which|what|who|whichever)\\b.*\\b(?:first|earlier|sooner|last)\\b.*\\bor\\b"
+              "^(?:which|what|who|whichever)\\b.*\\b(?:first|earlier|sooner|last(?! (?:round|year|quarter|month|week|funding|one)))\\b.*\\bor\\b"
                   + "|\\bwhich (?:one )?(?:\\w+ )?(?:came|happened|launched|was \\w+|came out|shipped|released"
                   + "|is older|was earlier)\\b.*\\b(?:first|earlier|sooner)\\b|\\bwhat (?:came|happened) first\\b"
                   + "|\\bbefore or after\\b|\\btime ?line\\b|\\bin (?:what|which) order\\b|\\bchronolog"

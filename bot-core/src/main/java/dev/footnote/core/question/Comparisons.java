@@ -96,7 +96,8 @@ final class Comparisons {
 
   private static final Pattern ORDER =
       Pattern.compile(
-          "(?i)\\b(?:before|after|earlier|first|sooner|when|dates?|releases?|order|sequence)\\b");
+          "(?i)\\b(?:first|earlier|sooner|when|dates?|order|sequence|came out)\\b"
+              + "|^(?:so |and )?(?:was|were|did|has|have|had|is)\\b.*\\b(?:before|after)\\b");
 
   private static List<String> written(String text, List<Mention> mentions) {
     return mentions.stream()
