@@ -30,6 +30,7 @@ final class SlackDelivery implements Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackDelivery.class);
   private static final Duration PATIENCE = Duration.ofSeconds(55);
+  private static final Duration UNDER_WAY = Duration.ofSeconds(3);
   private static final Set<String> NOT_A_MEMBER =
       Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
 
@@ -147,7 +148,7 @@ final class SlackDelivery implements Delivery {
 
   private Outcome post(One one) throws InterruptedException {
     if (one.outgoing().repeated()) {
-      switch (poster.find(one.workspace(), one.address(), one.name())) {
+      switch (earlier(one)) {
         case Poster.Search.Found found -> {
           return new Outcome.Delivered(reference(one.address(), found.ts()));
         }
@@ -164,6 +165,16 @@ final class SlackDelivery implements Delivery {
       case ApiAnswer.Lost lost -> lookAfter(one, lost.why());
       case ApiAnswer.Refused refused -> refused(one, refused);
     };
+  }
+
+  /** What an earlier run may have posted; what was under way when it ended may still arrive. */
+  private Poster.Search earlier(One one) throws InterruptedException {
+    var found = poster.find(one.workspace(), one.address(), one.name());
+    if (found instanceof Poster.Search.NotThere) {
+      Thread.sleep(UNDER_WAY);
+      return poster.find(one.workspace(), one.address(), one.name());
+    }
+    return found;
   }
 
   private Outcome refused(One one, ApiAnswer.Refused refused) throws InterruptedException {

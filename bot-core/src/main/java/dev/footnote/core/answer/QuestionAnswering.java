@@ -30,6 +30,9 @@ public final class QuestionAnswering implements Answering {
   /** A longer question says itself what it is about. */
   private static final int GOES_ON = 9;
 
+  /** One that names an entity and says more of it stands alone. */
+  private static final int OWN_WORDS = 2;
+
   private static final double HALF = 0.5;
 
   private static final int TURNS = 3;
@@ -130,7 +133,11 @@ public final class QuestionAnswering implements Answering {
    * entity it names, and nothing else says what it refers to.
    */
   private boolean goesOn(Query query, Question question) {
-    return query.carried().isEmpty()
+    boolean standsAlone =
+        !query.entities().isEmpty()
+            && (query.latest() || QueryWords.of(query, index).content().size() > OWN_WORDS);
+    return !standsAlone
+        && query.carried().isEmpty()
         && QueryWords.of(query, index).content().keySet().stream()
             .allMatch(word -> LETTERS.matcher(word).find())
         && query.text().split("\\s+").length <= GOES_ON
