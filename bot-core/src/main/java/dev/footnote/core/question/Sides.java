@@ -165,7 +165,7 @@ final class Sides {
       bare = bare.replace(name, " ");
       shared = shared.replace(name, " ");
     }
-    boolean own = !bare.isBlank() && bare.strip().split("\\s+").length > 1;
+    boolean own = !bare.isBlank();
     return List.of(left, own ? right : (right + " " + shared).replaceAll("\\s+", " ").strip());
   }
 

@@ -47,6 +47,10 @@ class PremiseTest {
         "Was Boltix bought by Acme? | Acme acquired Boltix.",
         "Was Boltix bought by Acme? | Boltix was purchased by Acme.",
         "Why is the acquisition of Boltix by Acme late? | Acme acquired Boltix.",
+        "When did Acme take over Boltix? | Acme bought Boltix.",
+        "How much did Acme pay for Boltix? | Acme paid $3 billion for Boltix.",
+        "Did Acme buy Boltix? | Acme did not buy Boltix but licensed its chips.",
+        "When did Acme shut down Anvil 2? | Acme discontinued Anvil 2 in May.",
       })
   void an_act_is_borne_out_by_what_says_it_of_the_same_parties(String question, String evidence) {
     assertThat(borneOut(question, evidence)).isEqualTo(1);
@@ -64,6 +68,9 @@ class PremiseTest {
         "Was Boltix bought by Acme? | Boltix acquired Acme.",
         "Was Boltix bought by Acme? | Acme was purchased by Boltix.",
         "When did Acme sue Boltix? | Acme and Boltix formed an alliance.",
+        "How much did Acme pay for Boltix? | Boltix paid $3 billion for chips of Acme.",
+        "When did Acme sell Anvil 2 to Boltix? | Acme showed Anvil 2 to Boltix.",
+        "When did Acme shut down Anvil 2? | Acme released Anvil 2 in May.",
       })
   void an_act_is_not_borne_out_by_another_one(String question, String evidence) {
     assertThat(borneOut(question, evidence)).isZero();

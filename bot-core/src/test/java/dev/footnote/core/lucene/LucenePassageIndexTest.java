@@ -184,6 +184,31 @@ class LucenePassageIndexTest {
   }
 
   @Test
+  void any_passage_with_a_vector_has_a_cosine_whether_found_or_not() {
+    write(WOMBAT, NUMBAT);
+    embed(WOMBAT, NUMBAT);
+    write(QUOKKA);
+    float[] numbat = embedder.embedQuestion(EmbeddedText.of(NUMBAT));
+
+    var cosines = index.cosines(numbat, List.of(QUOKKA, WOMBAT, NUMBAT));
+
+    assertThat(cosines).containsOnlyKeys(WOMBAT.id(), NUMBAT.id());
+    assertThat(cosines.get(NUMBAT.id())).isBetween(0.99, 1.01);
+    assertThat(cosines.get(WOMBAT.id())).isLessThan(0.99);
+    assertThat(index.cosines(numbat, List.of())).isEmpty();
+  }
+
+  @Test
+  void a_misspelt_word_is_spelt_as_most_passages_have_it() {
+    write(WOMBAT, NUMBAT, passage("w2", 0, "Another wombat."), passage("c", 0, "The combat."));
+
+    assertThat(index.spelling("wombat")).isEqualTo("wombat");
+    assertThat(index.spelling("wombot")).isEqualTo("wombat");
+    assertThat(index.spelling("wxmbxt")).isEqualTo("wxmbxt");
+    assertThat(index.spelling("cas")).isEqualTo("cas");
+  }
+
+  @Test
   void nothing_later_than_the_last_day_is_found_by_words_or_by_meaning() {
     write(WOMBAT, QUOKKA);
     embed(WOMBAT, QUOKKA);
