@@ -71,7 +71,7 @@ class PlatformsTest {
 
     assertProblem(Map.of("SLACK_BOT_TOKEN", "s3cr3t"), "SLACK_APP_TOKEN, SLACK_SIGNING_SECRET");
     assertProblem(Map.of("SLACK_APP_TOKEN", "s3cr3t"), "SLACK_BOT_TOKEN: is not set");
-    assertProblem(Map.of("SLACK_SIGNING_SECRET", "s3cr3t"), "is set without SLACK_BOT_TOKEN");
+    assertProblem(Map.of("SLACK_SIGNING_SECRET", "s3cr3t"), "SLACK_BOT_TOKEN: is not set");
     assertProblem(
         Map.of("SLACK_BOT_TOKEN", "s3cr3t", "SLACK_BOT_TOKEN_FILE", "s3cr3t"), "unset one of them");
     assertProblem(Map.of("SLACK_BOT_TOKEN_FILE", folder + "/none"), "cannot be read; name a file");

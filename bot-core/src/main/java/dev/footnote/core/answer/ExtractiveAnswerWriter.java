@@ -76,7 +76,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     double least = query.carried().isPresent() ? NEAR_GOING_ON : NEAR;
     near(evidence.get(0), evidence, least).stream().filter(s -> !s.equals(best)).forEach(near::add);
     List<Scored> chosen = distinct(near, most);
-    Optional<String> lead = Leads.of(query, best.candidate().text(), vocabulary, index::analyze);
+    // The newest word on a plan need not be what the plan was for: no date stands alone before it.
+    Optional<String> lead =
+        query.future()
+            ? Optional.empty()
+            : Leads.of(query, best.candidate().text(), vocabulary, index::analyze);
     return new Draft(lead, sentences(chosen), List.of());
   }
 
