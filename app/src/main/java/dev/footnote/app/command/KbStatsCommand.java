@@ -3,6 +3,7 @@ package dev.footnote.app.command;
 import dev.footnote.knowledge.Story;
 import dev.footnote.knowledge.content.ContentStatistics;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -12,8 +13,6 @@ import picocli.CommandLine.Command;
     description = "Count stories, sources and imported articles.",
     footer = {"", "Examples:", "  footnote kb stats", "  footnote --no-curated kb stats"})
 final class KbStatsCommand implements Callable<Integer> {
-
-  private static final int TOPICS = 10;
 
   private final Footnote footnote;
 
@@ -38,15 +37,26 @@ final class KbStatsCommand implements Callable<Integer> {
         .map(Story::updated)
         .max(Comparator.naturalOrder())
         .ifPresent(day -> print("newest", day));
-    counts.byTopic().entrySet().stream()
-        .limit(TOPICS)
-        .forEach(e -> print("  " + e.getKey(), e.getValue()));
     var index = footnote.wiring().inspect(footnote.settings());
     print("articles", index.articles());
     print("former versions", index.versions());
     print("passages", index.passages());
     print("passages embedded", index.embedded());
+    list("stories by month", counts.byMonth());
+    list("stories by topic", counts.byTopic());
+    list("stories by entity", counts.byEntity());
+    list("stories by publisher", counts.byPublisher());
+    list("stories by number of sources", counts.byReferences());
+    list("stories by number of independent sources", counts.byIndependentReferences());
     return CommandLines.DONE;
+  }
+
+  /** All of them, one a line: what is counted can be searched and cut by other tools. */
+  private void list(String what, Map<?, Integer> counts) {
+    if (!counts.isEmpty()) {
+      footnote.streams().out().printf("%n%s%n", what);
+      counts.forEach((key, count) -> print("  " + key, count));
+    }
   }
 
   private void print(String what, Object value) {

@@ -225,7 +225,12 @@ class CommandLineTest {
     assertThat(Run.of(engine, "kb", "index").out()).isEqualTo("9 passages, 9 of them embedded\n");
     assertThat(Run.of(engine, "kb", "stats").out())
         .contains("stories              2\n")
-        .contains("articles             2\n");
+        .contains("articles             2\n")
+        .contains("\nstories by month\n  20")
+        .contains("\nstories by topic\n  ")
+        .contains("\nstories by entity\n  ")
+        .contains("\nstories by publisher\n  ")
+        .contains("\nstories by number of sources\n  ");
   }
 
   @Test
