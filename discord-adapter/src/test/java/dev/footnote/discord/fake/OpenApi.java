@@ -42,25 +42,20 @@ final class OpenApi {
   }
 
   private static Optional<OpenApi> load() {
-    var named = System.getProperty("footnote.discord.openapi", "");
-    var candidates =
-        named.isEmpty()
-            ? List.of(
-                Path.of("../../shared/specs/discord-openapi.json"),
-                Path.of("../../../work/shared/specs/discord-openapi.json"))
-            : List.of(Path.of(named));
-    for (var file : candidates) {
-      if (Files.isReadable(file)) {
-        try {
-          return Optional.of(new OpenApi(Files.readString(file)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+    var file =
+        Path.of(
+            System.getProperty(
+                "footnote.discord.openapi", "../../shared/specs/discord-openapi.json"));
+    if (Files.isReadable(file)) {
+      try {
+        return Optional.of(new OpenApi(Files.readString(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     System.err.println(
         "Discord's OpenAPI is not at hand (looked for "
-            + candidates
+            + file
             + "; -Dfootnote.discord.openapi=FILE names it): request bodies are NOT validated");
     return Optional.empty();
   }
