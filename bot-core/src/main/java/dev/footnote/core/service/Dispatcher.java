@@ -131,6 +131,17 @@ final class Dispatcher {
       end(pending, Ending.GONE, "", "too old");
       return;
     }
+    var delivery = deliveries.get(pending.request().tenant().platform());
+    if (delivery == null) {
+      end(pending, Ending.GONE, "", "no such platform runs here");
+      return;
+    }
+    var turn = delivery.awaitTurn(pending.request());
+    if (turn.isPresent()) {
+      LOG.info("Delivery waits for its turn request={}: {}", pending.id(), turn.get().why());
+      schedule(pending, longer(turn.get().after(), backOff(1)));
+      return;
+    }
     try {
       if (!store.inbox().delivering(pending.id())) {
         return;
@@ -141,25 +152,24 @@ final class Dispatcher {
       return;
     }
     long start = System.nanoTime();
-    var outcome = deliver(pending, age.compareTo(LATE) >= 0);
+    var outcome = deliver(delivery, pending, age.compareTo(LATE) >= 0);
     metrics.time(Time.DELIVERY, Duration.ofNanos(System.nanoTime() - start));
     switch (outcome) {
       case Outcome.Delivered delivered -> {
         end(pending, Ending.DELIVERED, delivered.reference(), "");
         metrics.time(Time.TOTAL, Duration.between(pending.request().received(), clock.instant()));
       }
-      case Outcome.Retry retry -> putOff(pending, retry);
+      case Outcome.Retry retry ->
+          putOff(pending, retry.after(), retry.why(), pending.interrupted(), Ending.GONE);
+      case Outcome.LookAgain look ->
+          putOff(pending, look.after(), look.why(), true, Ending.UNCONFIRMED);
       case Outcome.Gone gone -> end(pending, Ending.GONE, "", gone.why());
       case Outcome.Unconfirmed unconfirmed ->
           end(pending, Ending.UNCONFIRMED, "", unconfirmed.why());
     }
   }
 
-  private Outcome deliver(Pending pending, boolean late) {
-    var delivery = deliveries.get(pending.request().tenant().platform());
-    if (delivery == null) {
-      return new Outcome.Gone("no such platform runs here");
-    }
+  private Outcome deliver(Delivery delivery, Pending pending, boolean late) {
     var reply = pending.reply().orElseThrow();
     var outgoing =
         new Outgoing(
@@ -191,20 +201,21 @@ final class Dispatcher {
     return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
   }
 
-  private void putOff(Pending pending, Outcome.Retry retry) {
+  /**
+   * @param doubted whether it may have arrived
+   * @param last how it ends after the last try
+   */
+  private void putOff(Pending pending, Duration after, String why, boolean doubted, Ending last) {
     var attempts = pending.attempts() + 1;
-    var backOff = backOff(attempts);
-    var wait = retry.after().compareTo(backOff) > 0 ? retry.after() : backOff;
+    var wait = longer(after, backOff(attempts));
     var due = clock.instant().plus(wait);
     if (attempts >= retries.most() || due.isAfter(pending.request().received().plus(TOO_LATE))) {
-      end(pending, Ending.GONE, "", "gave up after " + attempts + " tries: " + retry.why());
+      end(pending, last, "", "gave up after " + attempts + " tries: " + why);
       return;
     }
     metrics.count(Count.RETRIED);
-    LOG.info("Delivery is put off request={} tries={}: {}", pending.id(), attempts, retry.why());
-    mark(
-        pending.id(),
-        () -> store.inbox().postponed(pending.id(), attempts, due, pending.interrupted()));
+    LOG.info("Delivery is put off request={} tries={}: {}", pending.id(), attempts, why);
+    mark(pending.id(), () -> store.inbox().postponed(pending.id(), attempts, due, doubted));
     schedule(
         new Pending(
             pending.id(),
@@ -213,8 +224,12 @@ final class Dispatcher {
             pending.reply(),
             attempts,
             due,
-            pending.interrupted()),
+            doubted),
         wait);
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private void end(Pending pending, Ending ending, String reference, String note) {

@@ -59,7 +59,8 @@ public interface Inbox {
   /**
    * Says that an attempt failed for now.
    *
-   * @param interrupted whether an attempt before it was cut off: that stays on file
+   * @param interrupted whether it, or an attempt before it, may have arrived all the same: that
+   *     stays on file
    */
   void postponed(long id, int attempts, Instant due, boolean interrupted);
 

@@ -22,6 +22,14 @@ public sealed interface Outcome {
    */
   record Retry(Duration after, String why) implements Outcome {}
 
+  /**
+   * The platform may or may not have accepted it, and can be asked which: it is tried again as
+   * {@link Outgoing#repeated}, a limited number of times, and is unconfirmed after that.
+   *
+   * @param after the earliest time from now; zero where the platform names none
+   */
+  record LookAgain(Duration after, String why) implements Outcome {}
+
   /** There is nobody to deliver to any more. */
   record Gone(String why) implements Outcome {}
 

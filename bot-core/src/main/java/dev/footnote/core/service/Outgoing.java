@@ -12,8 +12,9 @@ import dev.footnote.core.conversation.Reply;
  *     hyphens. A further part of it may be named {@code nonce + "." + part}, if that stays within
  *     the platform's limit
  * @param repeated whether an earlier attempt may have reached the platform, as the process ended or
- *     the connection was cut in the middle of it: where the platform does not recognise the nonce,
- *     look first, or answer {@link Outcome.Unconfirmed}
+ *     the connection was cut in the middle of it, or the adapter wants to {@link
+ *     Outcome.LookAgain}: where the platform does not recognise the nonce, look first, or answer
+ *     {@link Outcome.Unconfirmed}
  * @param parts which messages of this reply were sent already
  */
 public record Outgoing(

@@ -201,6 +201,38 @@ final class DeskTest {
   }
 
   @Test
+  void what_can_be_looked_for_is_tried_again_as_repeated_also_after_a_restart() throws Exception {
+    delivery.doing(outgoing -> new Outcome.LookAgain(Duration.ofMillis(300), "cut"));
+    fixture.desk().admit(ask("1"));
+    delivery.await(1);
+    Await.until(() -> fixture.store().inbox().unfinished().getFirst().attempts() == 1);
+    restart();
+
+    assertThat(delivery.await(1).getFirst().repeated()).isTrue();
+  }
+
+  @Test
+  void what_is_looked_for_in_vain_is_unconfirmed_in_the_end() throws Exception {
+    delivery.doing(outgoing -> new Outcome.LookAgain(Duration.ZERO, "cut"));
+    fixture.desk().admit(ask("1"));
+    Await.until(() -> fixture.store().inbox().count(Inbox.Ending.UNCONFIRMED) == 1);
+
+    assertThat(delivery.attempts()).hasSize(5);
+  }
+
+  @Test
+  void a_process_that_ends_while_a_reply_waits_for_its_turn_leaves_no_doubt() throws Exception {
+    delivery.waiting(request -> Optional.of(new Outcome.Retry(Duration.ofMillis(5), "full")));
+    fixture.desk().admit(ask("1"));
+    Await.until(() -> delivery.turns() > 8);
+    assertThat(fixture.store().inbox().unfinished()).hasSize(1);
+    assertThat(delivery.attempts()).isEmpty();
+    restart();
+
+    assertThat(delivery.await(1).getFirst().repeated()).isFalse();
+  }
+
+  @Test
   void delivery_is_given_up_after_some_tries() throws Exception {
     delivery.doing(outgoing -> new Outcome.Retry(Duration.ZERO, "HTTP 500"));
     fixture.desk().admit(ask("1"));

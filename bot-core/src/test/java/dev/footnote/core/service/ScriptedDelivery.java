@@ -2,6 +2,7 @@ package dev.footnote.core.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -11,6 +12,26 @@ public final class ScriptedDelivery implements Delivery {
   private final List<Outgoing> delivered = new ArrayList<>();
   private Function<Outgoing, Outcome> behaviour =
       outgoing -> new Outcome.Delivered("m" + outgoing.id());
+
+  private Function<Request, Optional<Outcome.Retry>> waiting = request -> Optional.empty();
+  private int turns;
+
+  /** Lets replies wait as {@code other} says from now on. */
+  public synchronized ScriptedDelivery waiting(Function<Request, Optional<Outcome.Retry>> other) {
+    waiting = other;
+    return this;
+  }
+
+  /** How often it was asked whether it may deliver. */
+  public synchronized int turns() {
+    return turns;
+  }
+
+  @Override
+  public synchronized Optional<Outcome.Retry> awaitTurn(Request request) {
+    turns++;
+    return waiting.apply(request);
+  }
 
   /** Does as {@code behaviour} says from now on; what it throws is thrown. */
   public synchronized ScriptedDelivery doing(Function<Outgoing, Outcome> other) {
