@@ -46,6 +46,13 @@ public sealed interface Command {
   /** How the last question was understood and where its answer came from. */
   record Why() implements Command {}
 
+  /**
+   * An answer that was given, for everybody to see.
+   *
+   * @param answer its id
+   */
+  record Share(String answer) implements Command {}
+
   /** What one can ask. */
   record Help() implements Command {}
 }

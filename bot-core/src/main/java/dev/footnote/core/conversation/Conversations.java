@@ -88,16 +88,39 @@ public final class Conversations {
               .orElseGet(() -> last(conversation).map(this::evidence).orElseGet(this::nothingYet));
       case Command.Why why ->
           last(conversation).map(e -> reasons.why(e.answered())).orElseGet(this::nothingYet);
+      case Command.Share share ->
+          exchange(conversation, share.answer())
+              .map(e -> shared(answers.reply(e.answerId(), e.answered()), e))
+              .orElseGet(this::nothingYet);
       case Command.Help h -> help.help();
     };
   }
 
   /** The verbatim quotes behind an answer of this conversation; empty if it is forgotten. */
   public Optional<Reply> evidence(ConversationId conversation, String answerId) {
+    return exchange(conversation, answerId).map(this::evidence);
+  }
+
+  private Optional<Exchange> exchange(ConversationId conversation, String answerId) {
     return memory.recall(conversation).stream()
         .filter(e -> e.answerId().equals(answerId))
-        .findFirst()
-        .map(this::evidence);
+        .findFirst();
+  }
+
+  /** An answer for those who did not see its question: it says what was asked. */
+  public static Reply shared(Reply answer, Exchange exchange) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Note(
+            List.of(Span.text("Shared answer to: " + exchange.answered().query().text()))));
+    blocks.addAll(answer.blocks());
+    return new Reply(
+        answer.answerId(), answer.title(), blocks, answer.citations(), answer.actions());
+  }
+
+  /** How an exchange's question was understood, and where its answer came from. */
+  public static Reply why(Exchange exchange) {
+    return new WhyReplies().why(exchange.answered());
   }
 
   /** Forgets what was said. */

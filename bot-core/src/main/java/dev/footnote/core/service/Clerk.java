@@ -68,12 +68,23 @@ final class Clerk {
       var topics = settings.topics().stream().map(TopicId::new).collect(Collectors.toSet());
       return new Written(new StoryReplies(knowledge).latest(topics), Optional.empty());
     }
+    if (request.command() instanceof Command.Share share) {
+      return new Written(shared(request.tenant(), share.answer()), Optional.empty());
+    }
     var turn = new Turn(request.tenant());
     var reply =
         new Conversations(answering, search, knowledge, turn, clock, this::answerId)
             .reply(request.conversation(), request.command(), zone);
     var sized = settings.length() == AnswerLength.SHORT ? Shortening.of(reply) : reply;
     return new Written(sized, turn.said);
+  }
+
+  /** As it was given, whichever conversation that was in. */
+  private Reply shared(TenantId tenant, String answer) {
+    return shelf
+        .reply(tenant, answer)
+        .flatMap(reply -> shelf.exchange(tenant, answer).map(e -> Conversations.shared(reply, e)))
+        .orElseGet(ServiceReplies::forgotten);
   }
 
   private String answerId() {

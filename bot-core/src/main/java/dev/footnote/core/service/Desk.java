@@ -30,6 +30,9 @@ public interface Desk {
   /** The verbatim quotes behind a tenant's answer; empty if it has no such answer on file. */
   Optional<Reply> evidence(TenantId tenant, String answerId);
 
+  /** Why a tenant's answer is as it is; empty if it has no such answer on file. */
+  Optional<Reply> why(TenantId tenant, String answerId);
+
   /** A tenant's answer as it was given, to be shared; empty if it has no such answer on file. */
   Optional<Reply> answer(TenantId tenant, String answerId);
 

@@ -3,6 +3,7 @@ package dev.footnote.core.service;
 import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.AnswerReplies;
 import dev.footnote.core.conversation.ConversationId;
+import dev.footnote.core.conversation.Conversations;
 import dev.footnote.core.conversation.PassageSearch;
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Inbox.Pending;
@@ -181,6 +182,11 @@ public final class DurableDesk implements Desk, AutoCloseable {
         .answers()
         .exchange(tenant, answerId)
         .map(e -> new AnswerReplies().evidence(answerId, e.answered()));
+  }
+
+  @Override
+  public Optional<Reply> why(TenantId tenant, String answerId) {
+    return store.answers().exchange(tenant, answerId).map(Conversations::why);
   }
 
   @Override

@@ -45,6 +45,7 @@ final class JsonTest {
         new Command.Check("claim"),
         new Command.Sources(Optional.of("x")),
         new Command.Why(),
+        new Command.Share("a1"),
         new Command.Help());
   }
 

@@ -100,6 +100,34 @@ final class DeskTest {
   }
 
   @Test
+  void an_answer_is_shared_with_its_question_from_any_conversation_of_its_tenant()
+      throws Exception {
+    fixture.desk().admit(ask(ACME, "ann", "1"));
+    var id = delivery.await(1).getFirst().reply().answerId().orElseThrow();
+    restart();
+    fixture.desk().admit(Requests.of(ACME, "bob", new Command.Share(id), now, "2"));
+    var shared = delivery.await(1).getFirst().reply();
+    fixture.desk().admit(Requests.of(OTHER, "eve", new Command.Share(id), now, "3"));
+
+    assertThat(shared.plainText())
+        .startsWith("Shared answer to: How much did Acme spend? 1")
+        .contains("Acme spent $72.2 billion");
+    assertThat(shared.answerId()).contains(id);
+    assertThat(delivery.await(2).getLast().reply().plainText()).contains("no longer on file");
+  }
+
+  @Test
+  void why_explains_the_answer_it_is_asked_of_to_its_own_tenant() throws Exception {
+    fixture.desk().admit(ask(ACME, "ann", "first"));
+    var id = delivery.await(1).getFirst().reply().answerId().orElseThrow();
+    fixture.desk().admit(ask(ACME, "ann", "second"));
+    delivery.await(2);
+
+    assertThat(fixture.desk().why(ACME, id).orElseThrow().plainText()).contains("spend? first");
+    assertThat(fixture.desk().why(OTHER, id)).isEmpty();
+  }
+
+  @Test
   void why_explains_the_last_answer_after_a_restart() throws Exception {
     fixture.desk().admit(ask(ACME, "ann", "1"));
     delivery.await(1);
