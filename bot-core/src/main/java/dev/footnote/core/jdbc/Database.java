@@ -80,7 +80,7 @@ final class Database implements AutoCloseable {
         var result = work.run(writer);
         Connections.execute(writer, "COMMIT");
         return result;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         rollBack(writer, e);
         throw e;
       }
@@ -116,7 +116,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Undoes an open transaction; SQLite may have done so itself, which is no further failure. */
-  static void rollBack(Connection connection, Exception failure) {
+  static void rollBack(Connection connection, Throwable failure) {
     try {
       Connections.execute(connection, "ROLLBACK");
     } catch (SQLException e) {

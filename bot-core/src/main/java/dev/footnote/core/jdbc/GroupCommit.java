@@ -99,7 +99,8 @@ final class GroupCommit implements AutoCloseable {
         return group.size();
       });
       group.forEach(Entry::complete);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: without this thread nobody would ever be answered again.
       group.forEach(entry -> entry.done.completeExceptionally(e));
     }
   }
@@ -123,7 +124,7 @@ final class GroupCommit implements AutoCloseable {
     private final Database.Work<T> work;
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
-    private @Nullable Exception failure;
+    private @Nullable Throwable failure;
 
     Entry(Database.Work<T> work) {
       this.work = work;
@@ -133,10 +134,15 @@ final class GroupCommit implements AutoCloseable {
       Connections.execute(connection, "SAVEPOINT piece");
       try {
         result = work.run(connection);
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         failure = e;
-        // Fails where SQLite has already undone the whole transaction: then all of it failed.
-        Connections.execute(connection, "ROLLBACK TO piece");
+        try {
+          Connections.execute(connection, "ROLLBACK TO piece");
+        } catch (SQLException undone) {
+          // SQLite has already undone the whole transaction: then all of it failed, with this.
+          e.addSuppressed(undone);
+          throw e;
+        }
       }
       Connections.execute(connection, "RELEASE piece");
     }

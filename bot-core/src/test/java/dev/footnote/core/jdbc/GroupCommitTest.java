@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
 
 final class GroupCommitTest {
 
@@ -93,6 +95,58 @@ final class GroupCommitTest {
       assertThatThrownBy(bad::get).hasRootCauseMessage("bad");
       assertThatThrownBy(broken::get).hasCauseInstanceOf(StoreException.class);
     }
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void an_error_in_one_piece_ends_neither_the_others_nor_what_comes_after() throws Exception {
+    var go = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> writes.write(connection -> await(go)));
+      var good = threads.submit(() -> writes.write(connection -> put(connection, "k1")));
+      var bad =
+          threads.submit(() ->
+              writes.write(connection -> {
+                put(connection, "k2");
+                throw new StackOverflowError("deep");
+              }));
+      Thread.sleep(100);
+      go.countDown();
+      first.get();
+      good.get(10, TimeUnit.SECONDS);
+      assertThatThrownBy(() -> bad.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("deep");
+      var after = threads.submit(() -> writes.write(connection -> put(connection, "k3")));
+      after.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void an_error_outside_of_a_group_leaves_no_transaction_open() {
+    assertThatThrownBy(() ->
+            database.write(connection -> {
+              put(connection, "k1");
+              throw new StackOverflowError("deep");
+            }))
+        .isInstanceOf(StackOverflowError.class);
+
+    database.write(connection -> put(connection, "k2"));
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void where_sqlite_undid_the_whole_transaction_all_are_told_why() {
+    assertThatThrownBy(() ->
+            writes.write(connection -> {
+              // What SQLite does by itself when the disk is full, for example.
+              Connections.execute(connection, "ROLLBACK");
+              throw new SQLException(
+                  "database or disk is full", "", SQLiteErrorCode.SQLITE_FULL.code);
+            }))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the disk is full");
+
+    writes.write(connection -> put(connection, "k1"));
     assertThat(count()).isEqualTo(1);
   }
 
