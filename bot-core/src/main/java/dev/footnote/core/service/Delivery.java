@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /**
  * Brings replies to a platform. Each adapter implements it; it is called on virtual threads, by
- * several at once, and may block. An exception counts as {@link Outcome.Unconfirmed}.
+ * several at once, and may block. An exception counts as {@link Outcome.Unconfirmed}, but for a
+ * {@link dev.footnote.knowledge.StoreException} of the desk's: that counts as {@link Outcome.Retry}
+ * unless it was {@link Parts#sent} that failed.
  */
 public interface Delivery {
 

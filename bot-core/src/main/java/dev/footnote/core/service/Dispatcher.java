@@ -1,22 +1,15 @@
 package dev.footnote.core.service;
 
-import dev.footnote.core.conversation.Reply;
-import dev.footnote.core.conversation.Reply.Block;
-import dev.footnote.core.conversation.Reply.Span;
 import dev.footnote.core.service.Inbox.Ending;
 import dev.footnote.core.service.Inbox.Pending;
 import dev.footnote.core.service.Metrics.Count;
 import dev.footnote.core.service.Metrics.Time;
 import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -38,15 +31,10 @@ final class Dispatcher {
   /** From here on nobody waits any more, and duplicates are no longer recognised. */
   static final Duration TOO_LATE = Duration.ofHours(24);
 
-  /** How often what became of a delivery is tried to be stored, a second apart. */
-  private static final int MARKS = 60;
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm zzz", Locale.ENGLISH);
-
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final ServiceStore store;
+  private final DeliveryMarks marks;
   private final DeskSettings.Retries retries;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -67,6 +55,7 @@ final class Dispatcher {
       ZoneId zone,
       Metrics metrics) {
     this.store = store;
+    this.marks = new DeliveryMarks(store.inbox());
     this.retries = retries;
     this.clock = clock;
     this.zone = zone;
@@ -136,7 +125,7 @@ final class Dispatcher {
       end(pending, Ending.GONE, "", "no such platform runs here");
       return;
     }
-    var turn = delivery.awaitTurn(pending.request());
+    var turn = turn(delivery, pending);
     if (turn.isPresent()) {
       LOG.info("Delivery waits for its turn request={}: {}", pending.id(), turn.get().why());
       schedule(pending, longer(turn.get().after(), backOff(1)));
@@ -169,36 +158,42 @@ final class Dispatcher {
     }
   }
 
+  private static Optional<Outcome.Retry> turn(Delivery delivery, Pending pending) {
+    try {
+      return delivery.awaitTurn(pending.request());
+    } catch (RuntimeException | Error e) {
+      LOG.error("Waiting for a turn failed request={} {}", pending.id(), Failures.name(e));
+      return Optional.of(new Outcome.Retry(Duration.ZERO, "the adapter failed"));
+    }
+  }
+
   private Outcome deliver(Delivery delivery, Pending pending, boolean late) {
     var reply = pending.reply().orElseThrow();
+    var parts = marks.parts(pending.id());
     var outgoing =
         new Outgoing(
             pending.id(),
             pending.request(),
             pending.isPrivate(),
-            late ? withNote(reply, pending.request().received()) : reply,
+            late ? ServiceReplies.late(reply, pending.request().received().atZone(zone)) : reply,
             Nonces.of(store.identity(), pending.id()),
             pending.interrupted(),
-            new StoredParts(store.inbox(), pending.id()));
-    try {
-      return delivery.deliver(outgoing);
-    } catch (RuntimeException e) {
-      LOG.error("Delivery threw request={} {}", pending.id(), Failures.name(e));
-      return new Outcome.Unconfirmed("the adapter failed: " + Failures.name(e));
-    }
+            parts);
+    var outcome = deliver(delivery, outgoing);
+    return parts.lost() && !(outcome instanceof Outcome.Delivered)
+        ? new Outcome.Unconfirmed("a part was sent and cannot be stored")
+        : outcome;
   }
 
-  private Reply withNote(Reply reply, Instant asked) {
-    var blocks = new ArrayList<Block>();
-    blocks.add(
-        new Block.Note(
-            List.of(
-                Span.text(
-                    "Asked on "
-                        + WHEN.format(asked.atZone(zone))
-                        + "; this answer is late, as it could not be delivered before."))));
-    blocks.addAll(reply.blocks());
-    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
+  private static Outcome deliver(Delivery delivery, Outgoing outgoing) {
+    try {
+      return delivery.deliver(outgoing);
+    } catch (StoreException e) {
+      return new Outcome.Retry(Duration.ZERO, "the data folder failed");
+    } catch (RuntimeException | Error e) {
+      LOG.error("Delivery threw request={} {}", outgoing.id(), Failures.name(e));
+      return new Outcome.Unconfirmed("the adapter failed: " + Failures.name(e));
+    }
   }
 
   /**
@@ -215,7 +210,7 @@ final class Dispatcher {
     }
     metrics.count(Count.RETRIED);
     LOG.info("Delivery is put off request={} tries={}: {}", pending.id(), attempts, why);
-    mark(pending.id(), () -> store.inbox().postponed(pending.id(), attempts, due, doubted));
+    marks.postponed(pending.id(), attempts, due, doubted);
     schedule(
         new Pending(
             pending.id(),
@@ -244,32 +239,7 @@ final class Dispatcher {
         LOG.warn("Reply may or may not have arrived request={}: {}", pending.id(), note);
       }
     }
-    mark(pending.id(), () -> store.inbox().ended(pending.id(), ending, reference, note));
-  }
-
-  /** The platform has spoken: if that cannot be stored, a restart would have to ask it again. */
-  private void mark(long id, Runnable write) {
-    for (var tries = 1; ; tries++) {
-      try {
-        write.run();
-        return;
-      } catch (StoreException e) {
-        if (tries >= MARKS || closing) {
-          LOG.error("What became of a reply cannot be stored request={}", id);
-          return;
-        }
-        LOG.warn("What became of a reply cannot be stored yet request={}", id);
-        pause(Duration.ofSeconds(1));
-      }
-    }
-  }
-
-  private static void pause(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    marks.ended(pending.id(), ending, reference, note);
   }
 
   private Duration backOff(int attempts) {
@@ -282,6 +252,7 @@ final class Dispatcher {
   /** Waits up to {@code patience} for attempts under way; what is put off stays on disk. */
   void close(Duration patience) {
     closing = true;
+    marks.close();
     later.shutdownNow();
     try {
       var phase = underWay.arrive();
@@ -290,19 +261,6 @@ final class Dispatcher {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
       LOG.warn("Deliveries are still under way; the next start looks what became of them");
-    }
-  }
-
-  private record StoredParts(Inbox inbox, long id) implements Parts {
-
-    @Override
-    public boolean isSent(int part) {
-      return inbox.sent(id).contains(part);
-    }
-
-    @Override
-    public void sent(int part, String reference) {
-      inbox.sent(id, part, reference);
     }
   }
 }

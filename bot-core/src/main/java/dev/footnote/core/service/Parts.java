@@ -13,6 +13,8 @@ public interface Parts {
    *
    * @param reference the platform's name for the message: a reply to it finds the conversation, see
    *     {@link Desk#conversation}
+   * @throws dev.footnote.knowledge.StoreException if that could not be stored for a minute: send no
+   *     more
    */
   void sent(int part, String reference);
 }

@@ -4,10 +4,17 @@ import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.conversation.Reply.Span;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the service itself says, for every platform. */
 public final class ServiceReplies {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm zzz", Locale.ENGLISH);
 
   private ServiceReplies() {}
 
@@ -50,6 +57,24 @@ public final class ServiceReplies {
         "Something went wrong while answering; it is in the log as request "
             + id
             + ". Ask again, perhaps in other words.");
+  }
+
+  /**
+   * The reply with a word about how late it is.
+   *
+   * @param asked when it was asked, where the service is
+   */
+  static Reply late(Reply reply, ZonedDateTime asked) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Note(
+            List.of(
+                Span.text(
+                    "Asked on "
+                        + WHEN.format(asked)
+                        + "; this answer is late, as it could not be delivered before."))));
+    blocks.addAll(reply.blocks());
+    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
   }
 
   private static long seconds(Duration duration) {
