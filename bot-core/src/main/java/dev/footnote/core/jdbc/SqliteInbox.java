@@ -7,6 +7,7 @@ import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Inbox;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.TenantId;
+import dev.footnote.knowledge.StoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Requests in SQLite. */
 final class SqliteInbox implements Inbox {
@@ -23,6 +26,8 @@ final class SqliteInbox implements Inbox {
   private static final int WHOLE = -1;
 
   private static final String IS_OPEN = "state IN ('ACCEPTED', 'ANSWERED', 'DELIVERING')";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteInbox.class);
 
   private final Database database;
   private final GroupCommit writes;
@@ -85,6 +90,16 @@ final class SqliteInbox implements Inbox {
   }
 
   @Override
+  public void answering(long id, int attempts) {
+    writes.write(connection ->
+        Sql.update(
+            connection,
+            "UPDATE request SET attempts = ? WHERE id = ? AND state = 'ACCEPTED'",
+            attempts,
+            id));
+  }
+
+  @Override
   public boolean answered(long id, Reply reply, Optional<Exchange> exchange) {
     var text = Json.write(reply);
     var answered = exchange.map(e -> Json.write(e.answered())).orElse("");
@@ -92,7 +107,8 @@ final class SqliteInbox implements Inbox {
       var there =
           Sql.update(
                   connection,
-                  "UPDATE request SET state = 'ANSWERED', reply = ? WHERE id = ? AND " + IS_OPEN,
+                  "UPDATE request SET state = 'ANSWERED', attempts = 0, reply = ? WHERE id = ? AND "
+                      + IS_OPEN,
                   text,
                   id)
               > 0;
@@ -186,18 +202,33 @@ final class SqliteInbox implements Inbox {
 
   @Override
   public List<Pending> unfinished() {
-    return database.read(connection ->
-        Sql.list(
-            connection,
-            """
-            SELECT id, platform, tenant, channel, user, conversation, command, wants_private,
-              is_private, administrator, address, received, state, attempts, due, reply,
-              (SELECT group_concat(key, char(10)) FROM request_key WHERE request = id) AS keys
-            FROM request WHERE
-            """
-                + IS_OPEN
-                + " ORDER BY id",
-            this::pending));
+    return database
+        .read(connection ->
+            Sql.list(
+                connection,
+                """
+                SELECT id, platform, tenant, channel, user, conversation, command, wants_private,
+                  is_private, administrator, address, received, state, attempts, due, reply,
+                  (SELECT group_concat(key, char(10)) FROM request_key WHERE request = id) AS keys
+                FROM request WHERE
+                """
+                    + IS_OPEN
+                    + " ORDER BY id",
+                this::pendingIfReadable))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Of one that another version wrote in another form the rest must not suffer. */
+  private Optional<Pending> pendingIfReadable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(pending(row));
+    } catch (StoreException e) {
+      LOG.error(
+          "What is on file of request={} cannot be read; it is left alone", row.getLong("id"));
+      return Optional.empty();
+    }
   }
 
   private Pending pending(ResultSet row) throws SQLException {

@@ -93,7 +93,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
     for (var pending : mine) {
       room.enterAnyway(pending.request().tenant());
       if (pending.reply().isEmpty()) {
-        room.put(pending);
+        room.put(pending.again());
       } else {
         dispatcher.begin(pending, () -> room.leave(pending.request().tenant()));
       }

@@ -27,7 +27,8 @@ public interface Inbox {
    * A request that is not done.
    *
    * @param reply what to deliver; empty if it is not answered yet
-   * @param attempts how often delivery failed so far
+   * @param attempts how often delivery failed so far; before there is a reply, how often the
+   *     process ended while it was being answered, as far as is known
    * @param due when it may be tried again
    * @param interrupted whether an attempt to deliver was under way when it was last heard of
    */
@@ -38,13 +39,22 @@ public interface Inbox {
       Optional<Reply> reply,
       int attempts,
       Instant due,
-      boolean interrupted) {}
+      boolean interrupted) {
+
+    /** As it is taken up by another run. */
+    Pending again() {
+      return new Pending(id, request, isPrivate, reply, attempts + 1, due, interrupted);
+    }
+  }
 
   /** Whether a request with any of {@code keys} was accepted within the last 24 hours. */
   boolean isKnown(List<String> keys);
 
   /** Accepts a request and returns its number; empty if another has one of its keys. */
   OptionalLong accept(Request request, boolean isPrivate);
+
+  /** Says that an answer begins which earlier runs may have begun {@code attempts} times. */
+  void answering(long id, int attempts);
 
   /**
    * Keeps the reply, and what the conversation is to remember of it.
@@ -78,7 +88,7 @@ public interface Inbox {
   /** The parts of a reply that were sent. */
   Set<Integer> sent(long id);
 
-  /** What is not done, oldest first. */
+  /** What is not done, oldest first, but for what cannot be read: that is logged by its number. */
   List<Pending> unfinished();
 
   /** How many requests ended as {@code ending} and are still on file. */

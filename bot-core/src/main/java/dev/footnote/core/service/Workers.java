@@ -22,6 +22,9 @@ final class Workers {
   /** How long a worker waits where an answer cannot be stored. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** A question that has ended this many processes is not answered: it would end the next. */
+  private static final int MOST_RUNS = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   private final int count;
@@ -61,46 +64,81 @@ final class Workers {
     for (var next = room.take(); next.isPresent(); next = room.take()) {
       try {
         answer(next.get());
-      } catch (RuntimeException e) {
-        LOG.error("A worker failed and goes on: {}", Failures.name(e));
+      } catch (RuntimeException | Error e) {
+        LOG.error("A worker failed and goes on request={} {}", next.get().id(), Failures.name(e));
+        leave(next.get());
       }
     }
   }
 
   private void answer(Pending pending) {
     var written = write(pending);
-    for (var tries = 1; tries == 1 || !closing; tries++) {
+    boolean kept;
+    try {
+      kept = keep(pending, written);
+    } catch (RuntimeException | Error e) {
+      // What cannot be kept must not take the question with it.
+      LOG.error("An answer cannot be kept request={} {}", pending.id(), Failures.name(e));
+      written = failed(pending);
+      kept = keep(pending, written);
+    }
+    if (kept) {
+      deliver(pending, written.reply());
+    } else {
+      leave(pending);
+    }
+  }
+
+  /**
+   * Stores the answer, and waits while the store fails.
+   *
+   * @return false if the request is no longer there, or this closes before
+   */
+  private boolean keep(Pending pending, Clerk.Written written) {
+    while (true) {
       try {
-        if (store.inbox().answered(pending.id(), written.reply(), written.exchange())) {
-          deliver(pending, written.reply());
-        } else {
-          leave(pending);
-        }
-        return;
+        return store.inbox().answered(pending.id(), written.reply(), written.exchange());
       } catch (StoreException e) {
         LOG.warn("An answer cannot be stored yet request={}", pending.id());
+        if (closing) {
+          return false;
+        }
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
 
   private Clerk.Written write(Pending pending) {
+    if (pending.attempts() >= MOST_RUNS) {
+      LOG.error(
+          "The process ended {} times while it answered request={}; gives up on it",
+          pending.attempts(),
+          pending.id());
+      return failed(pending);
+    }
     pace.begin();
     try {
+      if (pending.attempts() > 0) {
+        store.inbox().answering(pending.id(), pending.attempts());
+      }
       var settings =
           store.tenants().settings(pending.request().tenant()).orElse(TenantSettings.DEFAULT);
       var written = clerk.write(pending.request(), settings);
       metrics.count(Count.ANSWERED);
       return written;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Answering failed request={} {}", pending.id(), Failures.name(e));
-      metrics.count(Count.FAILED);
-      return new Clerk.Written(ServiceReplies.failed(pending.id()), Optional.empty());
+      return failed(pending);
     } finally {
       var took = pace.end();
       metrics.time(Time.ANSWER, took);
       LOG.info("Answered request={} millis={}", pending.id(), took.toMillis());
     }
+  }
+
+  private Clerk.Written failed(Pending pending) {
+    metrics.count(Count.FAILED);
+    return new Clerk.Written(ServiceReplies.failed(pending.id()), Optional.empty());
   }
 
   private void deliver(Pending pending, Reply reply) {

@@ -8,6 +8,15 @@ public final class Rows {
 
   private Rows() {}
 
+  /** Runs a statement that changes something. */
+  public static void change(Path folder, String sql) {
+    try (var connection = Connections.writer(folder.resolve("footnote.db"))) {
+      Connections.execute(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many rows of all tables have {@code value} in any column, or hang on one that has. */
   public static long of(Path folder, String value) {
     try (var connection = Connections.reader(folder.resolve("footnote.db"))) {

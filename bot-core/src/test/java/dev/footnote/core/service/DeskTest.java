@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.ConversationId;
 import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.jdbc.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -302,6 +303,21 @@ final class DeskTest {
     assertThat(texts.get(0)).startsWith("Acme spent");
     assertThat(texts.get(1)).startsWith("Asked on 6 June 2026 at 11:40 Z; this answer is late");
     assertThat(fixture.store().inbox().count(Inbox.Ending.GONE)).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_that_another_version_wrote_keeps_no_other_from_being_answered() throws Exception {
+    fixture.close();
+    fixture = DeskFixture.open(folder, answering, () -> now);
+    fixture.desk().admit(ask("1"));
+    fixture.desk().admit(ask("2"));
+    fixture.close();
+    Rows.change(folder, "UPDATE request SET command = '{\"kind\":\"Watch\"}' WHERE id = 1");
+    fixture = DeskFixture.open(folder, answering, () -> now);
+    fixture.desk().register("test", delivery);
+    fixture.desk().start();
+
+    assertThat(delivery.await(1).getFirst().request().keys()).containsExactly("2");
   }
 
   @Test

@@ -96,6 +96,11 @@ record HaltingStore(ServiceStore store, Step step, AtomicInteger times) implemen
     }
 
     @Override
+    public void answering(long id, int attempts) {
+      inbox.answering(id, attempts);
+    }
+
+    @Override
     public boolean isKnown(List<String> keys) {
       return inbox.isKnown(keys);
     }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,24 @@ final class KillTest {
     assertThat(process.waitFor()).as("halted").isEqualTo(9);
 
     restartAndCheck(folder, step.name());
+  }
+
+  @Test
+  void a_question_that_ends_the_process_that_answers_it_ends_three_and_then_gets_an_apology(
+      @TempDir Path folder) throws Exception {
+    assertThat(poisoned(folder, "poison", "good")).isEqualTo(9);
+    assertThat(poisoned(folder)).isEqualTo(9);
+    assertThat(poisoned(folder)).isEqualTo(9);
+    assertThat(poisoned(folder)).isZero();
+
+    assertThat(new PostBox(folder.resolve(DeskLoop.POSTS), false).posts())
+        .extracting(post -> post.substring(post.indexOf(' ') + 1))
+        .containsExactlyInAnyOrder("poison", "good");
+  }
+
+  private static int poisoned(Path folder, String... keys) throws Exception {
+    var arguments = Stream.concat(Stream.of(folder.toString()), Stream.of(keys));
+    return Fork.start(PoisonedDesk.class, arguments.toArray(String[]::new)).waitFor();
   }
 
   @Test
