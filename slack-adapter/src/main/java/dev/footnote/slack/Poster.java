@@ -3,11 +3,13 @@ package dev.footnote.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.footnote.slack.blocks.SlackMessage;
 import dev.footnote.slack.transport.ApiAnswer;
 import dev.footnote.slack.transport.WebApi;
 import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,11 @@ final class Poster {
 
   /** What comes before a message's name in the id of its first block: how it is found again. */
   private static final String MARK = "fn-";
+
+  /** What Slack lets apps outside its Marketplace read at a time. */
+  private static final String PAGE = "15";
+
+  private static final int PAGES = 20;
 
   private final WebApi api;
   private final Workspaces workspaces;
@@ -57,9 +64,10 @@ final class Poster {
         : answer;
   }
 
-  /** Posts where everybody sees it, though the bot is not in the channel. */
-  ApiAnswer respond(Address address, SlackMessage message) {
-    return api.respond(address.responseUrl(), response(message, "in_channel"));
+  /** Posts where the bot is not a member, for everybody there or for the asker alone. */
+  ApiAnswer respond(Address address, SlackMessage message, boolean toAll) {
+    return api.respond(
+        address.responseUrl(), response(message, toAll ? "in_channel" : "ephemeral"));
   }
 
   /** Calls any method; a token that is refused is not used again. */
@@ -74,36 +82,77 @@ final class Poster {
     return answer;
   }
 
-  /** Whether a message may be looked for where the workspace let the bot read. */
+  /** What looking for a message came to. */
   sealed interface Search {
     record Found(String ts) implements Search {}
 
     record NotThere() implements Search {}
 
+    /** The workspace does not let the bot read there, or there is too much to read. */
     record NotAllowed() implements Search {}
+
+    /** Slack did not answer, or wants to be asked later. */
+    record Later(Duration after) implements Search {}
   }
 
-  /** Looks for the message that was posted as {@code name}. */
+  /** Looks for the message that was posted as {@code name}, in what came since it was asked for. */
   Search find(Workspace workspace, Address address, String name) {
     var arguments = new LinkedHashMap<String, String>();
     arguments.put("channel", address.channel());
-    arguments.put("limit", "15");
+    arguments.put("limit", PAGE);
     arguments.put("oldest", String.valueOf(address.since().minusSeconds(60).getEpochSecond()));
     if (!address.thread().isEmpty()) {
       arguments.put("ts", address.thread());
     }
     var method = address.thread().isEmpty() ? "conversations.history" : "conversations.replies";
-    if (!(call(workspace, method, arguments) instanceof ApiAnswer.Ok ok)
-        || !(ok.body().get("messages") instanceof JsonArray messages)) {
-      return new Search.NotAllowed();
-    }
-    for (var message : messages) {
-      if (message instanceof JsonObject object && isNamed(object, name)) {
-        return new Search.Found(object.get("ts").getAsString());
+    for (int page = 0; page < PAGES; page++) {
+      switch (call(workspace, method, arguments)) {
+        case ApiAnswer.Ok ok -> {
+          var found = named(ok, name);
+          var cursor = cursor(ok);
+          if (found.isPresent()) {
+            return new Search.Found(found.get());
+          }
+          if (cursor.isEmpty()) {
+            return new Search.NotThere();
+          }
+          arguments.put("cursor", cursor);
+        }
+        case ApiAnswer.Refused refused -> {
+          return refused.error().equals("ratelimited")
+              ? new Search.Later(Duration.ofMinutes(1))
+              : new Search.NotAllowed();
+        }
+        case ApiAnswer.Limited limited -> {
+          return new Search.Later(limited.after());
+        }
+        case ApiAnswer.Unreached unreached -> {
+          return new Search.Later(Duration.ZERO);
+        }
+        case ApiAnswer.Lost lost -> {
+          return new Search.Later(Duration.ZERO);
+        }
       }
     }
-    var more = ok.body().get("has_more");
-    return more != null && more.getAsBoolean() ? new Search.NotAllowed() : new Search.NotThere();
+    return new Search.NotAllowed();
+  }
+
+  private static Optional<String> named(ApiAnswer.Ok ok, String name) {
+    if (ok.body().get("messages") instanceof JsonArray messages) {
+      for (var message : messages) {
+        if (message instanceof JsonObject object && isNamed(object, name)) {
+          return Optional.of(object.get("ts").getAsString());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String cursor(ApiAnswer.Ok ok) {
+    return ok.body().get("response_metadata") instanceof JsonObject metadata
+            && metadata.get("next_cursor") instanceof JsonPrimitive cursor
+        ? cursor.getAsString()
+        : "";
   }
 
   private static boolean isNamed(JsonObject message, String name) {

@@ -3,10 +3,12 @@ package dev.footnote.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.footnote.core.service.Bot;
+import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Health;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.Request;
 import dev.footnote.core.service.Routes;
 import dev.footnote.core.service.Secret;
 import dev.footnote.slack.transport.ApiAnswer;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,7 @@ public final class SlackBot implements Bot {
             workspaces,
             desk,
             new ChannelPace(pace.postGap()),
+            new Doubts(pace.callTimeout()),
             clock,
             settings.nativeCitations());
     var decoder = new SlackCommandDecoder(desk, clock);
@@ -87,7 +91,7 @@ public final class SlackBot implements Bot {
     new SlackForms(workspaces, desk, decoder, door, home, background).register(app);
     this.intake = new SlackIntake(app);
     serve(routes, clock);
-    desk.register(Workspaces.PLATFORM, outgoing -> deliver(delivery, outgoing));
+    desk.register(Workspaces.PLATFORM, new OnceIdentified(delivery));
     this.identity =
         settings.botToken().isPresent()
             ? Health.down("Slack: asking who the bot is")
@@ -150,14 +154,30 @@ public final class SlackBot implements Bot {
   }
 
   /** What an earlier run left comes before Slack said who the bot is: it waits for that. */
-  private Outcome deliver(SlackDelivery delivery, Outgoing outgoing) {
-    try {
-      return identified.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          ? delivery.deliver(outgoing)
-          : new Outcome.Retry(PATIENCE, "Slack has not said yet who the bot is");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Retry(PATIENCE, "closing");
+  private final class OnceIdentified implements Delivery {
+
+    private final SlackDelivery delivery;
+
+    OnceIdentified(SlackDelivery delivery) {
+      this.delivery = delivery;
+    }
+
+    @Override
+    public Optional<Outcome.Retry> awaitTurn(Request request) {
+      try {
+        return identified.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            ? delivery.awaitTurn(request)
+            : Optional.of(
+                new Outcome.Retry(Duration.ZERO, "Slack has not said yet who the bot is"));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of(new Outcome.Retry(PATIENCE, "closing"));
+      }
+    }
+
+    @Override
+    public Outcome deliver(Outgoing outgoing) {
+      return delivery.deliver(outgoing);
     }
   }
 

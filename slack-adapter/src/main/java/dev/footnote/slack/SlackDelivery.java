@@ -6,6 +6,7 @@ import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.Request;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.slack.blocks.SlackMessage;
 import dev.footnote.slack.blocks.SlackReplyRenderer;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -24,13 +26,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings replies to Slack, each message once: what may have been accepted is looked for where the
- * bot may read, and otherwise left as it is. Safe for use by several threads.
+ * bot may read, until it is seen or can no longer arrive, and otherwise left as it is. Safe for use
+ * by several threads.
  */
 final class SlackDelivery implements Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackDelivery.class);
   private static final Duration PATIENCE = Duration.ofSeconds(55);
-  private static final Duration UNDER_WAY = Duration.ofSeconds(3);
+  private static final String A_SECOND = "the channel has its post a second";
+
+  /** Most posts whose answer was lost stand at once. */
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+
   private static final Set<String> NOT_A_MEMBER =
       Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
 
@@ -45,6 +52,7 @@ final class SlackDelivery implements Delivery {
   private final Workspaces workspaces;
   private final Desk desk;
   private final ChannelPace pace;
+  private final Doubts doubts;
   private final InstantSource clock;
   private final boolean nativeCitations;
   private final SlackReplyRenderer renderer = new SlackReplyRenderer();
@@ -55,14 +63,31 @@ final class SlackDelivery implements Delivery {
       Workspaces workspaces,
       Desk desk,
       ChannelPace pace,
+      Doubts doubts,
       InstantSource clock,
       boolean nativeCitations) {
     this.poster = poster;
     this.workspaces = workspaces;
     this.desk = desk;
     this.pace = pace;
+    this.doubts = doubts;
     this.clock = clock;
     this.nativeCitations = nativeCitations;
+  }
+
+  @Override
+  public Optional<Outcome.Retry> awaitTurn(Request request) {
+    try {
+      var stay = turn(request.tenant(), Address.of(request.address()));
+      return stay.isZero() ? Optional.empty() : Optional.of(new Outcome.Retry(stay, A_SECOND));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(new Outcome.Retry(PATIENCE, "closing"));
+    }
+  }
+
+  private Duration turn(TenantId tenant, Address address) throws InterruptedException {
+    return pace.turn(tenant + ":" + address.channel(), PATIENCE);
   }
 
   @Override
@@ -84,7 +109,7 @@ final class SlackDelivery implements Delivery {
       return outcome;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Outcome.Unconfirmed("interrupted");
+      return new Outcome.Retry(Duration.ZERO, "interrupted between two messages");
     }
   }
 
@@ -106,14 +131,16 @@ final class SlackDelivery implements Delivery {
     var messages =
         renderer.render(reply(outgoing, address), style, true, line -> desk.remember(tenant, line));
     Outcome last = new Outcome.Delivered("");
+    boolean hasTurn = true;
     for (int part = 0; part < messages.size(); part++) {
       if (outgoing.parts().isSent(part)) {
         continue;
       }
-      var stay = pace.turn(tenant + ":" + address.channel(), PATIENCE);
+      var stay = hasTurn ? Duration.ZERO : turn(tenant, address);
       if (!stay.isZero()) {
-        return new Outcome.Retry(stay, "the channel has its post a second");
+        return new Outcome.Retry(stay, A_SECOND);
       }
+      hasTurn = false;
       var one = new One(outgoing, workspace, address, messages.get(part), part);
       last = outgoing.isPrivate() && !address.isDirect() ? whisper(one) : post(one);
       if (!(last instanceof Outcome.Delivered delivered)) {
@@ -146,40 +173,51 @@ final class SlackDelivery implements Delivery {
     }
   }
 
-  private Outcome post(One one) throws InterruptedException {
-    if (one.outgoing().repeated()) {
-      switch (earlier(one)) {
-        case Poster.Search.Found found -> {
-          return new Outcome.Delivered(reference(one.address(), found.ts()));
-        }
-        case Poster.Search.NotAllowed n -> {
-          return new Outcome.Unconfirmed("an earlier post may stand, and the bot may not look");
-        }
-        case Poster.Search.NotThere n -> LOG.debug("An earlier post did not arrive");
-      }
+  private Outcome post(One one) {
+    var earlier = one.outgoing().repeated() ? earlier(one) : Optional.<Outcome>empty();
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     return switch (poster.post(one.workspace(), one.address(), one.message(), one.name())) {
       case ApiAnswer.Ok ok -> new Outcome.Delivered(reference(ok, one.address()));
       case ApiAnswer.Limited limited -> new Outcome.Retry(limited.after(), "rate limit");
       case ApiAnswer.Unreached unreached -> new Outcome.Retry(Duration.ZERO, unreached.why());
-      case ApiAnswer.Lost lost -> lookAfter(one, lost.why());
+      case ApiAnswer.Lost lost -> unclear(one, lost.why());
       case ApiAnswer.Refused refused -> refused(one, refused);
     };
   }
 
-  /** What an earlier run may have posted; what was under way when it ended may still arrive. */
-  private Poster.Search earlier(One one) throws InterruptedException {
-    var found = poster.find(one.workspace(), one.address(), one.name());
-    if (found instanceof Poster.Search.NotThere) {
-      Thread.sleep(UNDER_WAY);
-      return poster.find(one.workspace(), one.address(), one.name());
-    }
-    return found;
+  /** What became of an earlier post; empty if it is certain that it will not arrive any more. */
+  private Optional<Outcome> earlier(One one) {
+    return switch (poster.find(one.workspace(), one.address(), one.name())) {
+      case Poster.Search.Found found ->
+          Optional.of(new Outcome.Delivered(reference(one.address(), found.ts())));
+      case Poster.Search.NotAllowed n ->
+          Optional.of(
+              new Outcome.Unconfirmed("an earlier post may stand, and the bot may not look"));
+      case Poster.Search.Later later ->
+          Optional.of(new Outcome.LookAgain(later.after(), "Slack does not let it look now"));
+      case Poster.Search.NotThere n -> {
+        var left = doubts.left(one.name());
+        if (left.isPositive()) {
+          yield Optional.of(new Outcome.LookAgain(left, "an earlier post may still arrive"));
+        }
+        LOG.info(
+            "An earlier post did not arrive and is made again request={}", one.outgoing().id());
+        yield Optional.empty();
+      }
+    };
   }
 
-  private Outcome refused(One one, ApiAnswer.Refused refused) throws InterruptedException {
+  /** Slack may have posted it. What is seen in the channel is certain; what is not, may come. */
+  private Outcome unclear(One one, String why) {
+    doubts.add(one.name());
+    return new Outcome.LookAgain(FIRST_LOOK, why);
+  }
+
+  private Outcome refused(One one, ApiAnswer.Refused refused) {
     if (UNCLEAR.contains(refused.error())) {
-      return lookAfter(one, refused.error());
+      return unclear(one, refused.error());
     }
     if (refused.error().equals("ratelimited")) {
       return new Outcome.Retry(Duration.ofSeconds(30), "rate limit");
@@ -187,7 +225,7 @@ final class SlackDelivery implements Delivery {
     if (NOT_A_MEMBER.contains(refused.error())
         && one.address().mayRespond(clock.instant())
         && one.part() < Address.RESPONSES) {
-      return plain(poster.respond(one.address(), one.message()));
+      return plain(poster.respond(one.address(), one.message(), !one.outgoing().isPrivate()));
     }
     if (!refused.needed().isEmpty()) {
       LOG.warn(
@@ -213,18 +251,6 @@ final class SlackDelivery implements Delivery {
       case ApiAnswer.Lost lost -> new Outcome.Unconfirmed(lost.why());
       case ApiAnswer.Refused refused -> new Outcome.Gone(refused.error());
     };
-  }
-
-  /** Slack may have posted it. What is seen in the channel is certain; what is not, may come. */
-  private Outcome lookAfter(One one, String why) throws InterruptedException {
-    for (int look = 0; look < 2; look++) {
-      Thread.sleep(Duration.ofMillis(look == 0 ? 200 : 1_500));
-      if (poster.find(one.workspace(), one.address(), one.name())
-          instanceof Poster.Search.Found found) {
-        return new Outcome.Delivered(reference(one.address(), found.ts()));
-      }
-    }
-    return new Outcome.Unconfirmed(why);
   }
 
   private static String reference(ApiAnswer.Ok ok, Address address) {

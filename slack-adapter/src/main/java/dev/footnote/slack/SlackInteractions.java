@@ -191,7 +191,7 @@ final class SlackInteractions {
           if (posted instanceof ApiAnswer.Refused
               && !address.responseUrl().isEmpty()
               && part < Address.RESPONSES) {
-            poster.respond(address, message);
+            poster.respond(address, message, toAll);
           }
         } else {
           poster.whisper(workspace, address, message, part);

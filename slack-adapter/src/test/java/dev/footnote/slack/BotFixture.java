@@ -136,6 +136,11 @@ final class BotFixture implements AutoCloseable {
     return desk.desk();
   }
 
+  /** Whether every request that was accepted has ended. */
+  boolean allEnded() {
+    return desk.store().inbox().unfinished().isEmpty();
+  }
+
   SlackBot bot() {
     return bot;
   }

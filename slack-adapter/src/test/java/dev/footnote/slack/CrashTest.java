@@ -44,10 +44,51 @@ class CrashTest {
     }
   }
 
+  /** Slack is slow: what the killed process posted arrives after its heir has looked for it. */
+  @Test
+  void a_post_that_was_under_way_and_arrives_after_the_first_look_is_not_repeated()
+      throws Exception {
+    try (var slack = new FakeSlack()) {
+      var looked = slack.api.calls("conversations.history").size();
+      run(
+          slack,
+          "DLATE",
+          Step.ARRIVED,
+          -1,
+          () -> {
+            until(
+                Duration.ofSeconds(30),
+                () -> slack.api.calls("conversations.history").size() > looked);
+            sleep(500);
+          });
+      assertThat(slack.api.calls("conversations.history").size()).isGreaterThan(looked + 1);
+    }
+  }
+
   @Test
   void where_the_bot_may_not_look_an_answer_is_never_doubled() throws Exception {
     try (var slack = new FakeSlack()) {
       run(slack, "C1", Step.STORED, -1);
+    }
+  }
+
+  @Test
+  void what_waited_for_its_turn_is_answered_also_where_the_bot_may_not_look() throws Exception {
+    try (var slack = new FakeSlack()) {
+      var victim = start(slack, folder, Duration.ofSeconds(30));
+      for (int i = 0; i < 3; i++) {
+        slack.mention("C1", "What did Acme spend?");
+      }
+      until(() -> slack.workplace.posted().size() == 1);
+      sleep(300);
+      victim.destroyForcibly();
+      assertThat(victim.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      until(() -> slack.sockets.connected() == 0);
+
+      try (var heir = heir(slack, folder)) {
+        until(Duration.ofSeconds(60), heir::allEnded);
+        assertThat(slack.workplace.posted()).hasSize(3);
+      }
     }
   }
 
@@ -57,14 +98,22 @@ class CrashTest {
    */
   private void run(FakeSlack slack, String channel, @Nullable Step step, int millis)
       throws IOException, InterruptedException {
+    run(slack, channel, step, millis, () -> sleep(300));
+  }
+
+  /**
+   * @param after what keeps Slack busy once the process is killed at {@code step}
+   */
+  private void run(FakeSlack slack, String channel, @Nullable Step step, int millis, Runnable after)
+      throws IOException, InterruptedException {
     var data = folder.resolve(channel);
     var direct = channel.startsWith("D");
-    var victim = start(slack, data);
+    var victim = start(slack, data, BotFixture.PACE.postGap());
     slack.api.around =
         at -> {
           if (at == step) {
             victim.destroyForcibly();
-            sleep(300);
+            after.run();
           }
         };
     var ts = slack.workplace.ts();
@@ -94,29 +143,32 @@ class CrashTest {
     slack.api.around = at -> {};
     until(() -> slack.sockets.connected() == 0);
 
-    try (var heir =
-        BotFixture.start(
-            slack,
-            false,
-            data,
-            Way.SOCKET,
-            BotFixture.settings(slack, Way.SOCKET),
-            DeskFixture.SETTINGS,
-            new ScriptedAnswering(),
-            BotFixture.PACE)) {
+    try (var heir = heir(slack, data)) {
       if (!acknowledged[0]) {
         assertThat(slack.callback(callback, Duration.ofSeconds(3)).isOk()).isTrue();
       }
       var thread = direct ? "" : ts;
       until(Duration.ofSeconds(60), () -> !slack.workplace.inThread(channel, thread).isEmpty());
-      sleep(500);
+      until(Duration.ofSeconds(60), heir::allEnded);
       assertThat(slack.workplace.inThread(channel, thread)).as(channel).hasSize(1);
       assertThat(heir.bot().health().isUp()).isTrue();
     }
     until(() -> slack.sockets.connected() == 0);
   }
 
-  private static Process start(FakeSlack slack, Path data)
+  private static BotFixture heir(FakeSlack slack, Path data) {
+    return BotFixture.start(
+        slack,
+        false,
+        data,
+        Way.SOCKET,
+        BotFixture.settings(slack, Way.SOCKET),
+        DeskFixture.SETTINGS,
+        new ScriptedAnswering(),
+        BotFixture.PACE);
+  }
+
+  private static Process start(FakeSlack slack, Path data, Duration gap)
       throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
@@ -130,6 +182,7 @@ class CrashTest {
                 CrashingBot.class.getName()));
     command.add(data.toString());
     command.add(slack.api.url().toString());
+    command.add(gap.toString());
     var process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -6,6 +6,7 @@ import dev.footnote.core.service.Secret;
 import dev.footnote.slack.fake.FakeSlack;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class CrashingBot {
   private CrashingBot() {}
 
   /**
-   * @param args the data folder, and the address of the Web API
+   * @param args the data folder, the address of the Web API, and the gap between posts
    */
   public static void main(String[] args) throws InterruptedException {
     var settings =
@@ -31,7 +32,12 @@ final class CrashingBot {
     var desk = DeskFixture.open(Path.of(args[0]), new ScriptedAnswering(), InstantSource.system());
     var bot =
         SlackBot.start(
-            settings, desk.desk(), (path, handler) -> {}, InstantSource.system(), BotFixture.PACE);
+            settings,
+            desk.desk(),
+            (path, handler) -> {},
+            InstantSource.system(),
+            new SlackBot.Pace(
+                BotFixture.PACE.callTimeout(), Duration.parse(args[2]), BotFixture.PACE.sockets()));
     desk.desk().start();
     while (bot.health() != null) {
       Thread.sleep(1_000);

@@ -24,6 +24,8 @@ class DeliveryFaultsTest {
 
   private static final String POST = "chat.postMessage";
 
+  private static final String HISTORY = "conversations.history";
+
   @TempDir Path folder;
 
   @Test
@@ -81,6 +83,70 @@ class DeliveryFaultsTest {
       // Known as delivered: a reply below it goes on in its conversation.
       until(() -> fixture.desk().conversation(tenant, "D1:" + answer.ts()).isPresent());
       assertThat(slack.workplace.posted()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_lost_post_in_a_direct_message_that_never_arrived_is_made_again() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      for (var fault : List.of(new Fault.Cut(), new Fault.Http(502))) {
+        slack.api.next(POST, fault);
+        if (fault instanceof Fault.Http) {
+          // Slack limits how often an app may look, and loses answers to that, too.
+          slack.api.next(HISTORY, new Fault.Limited(1));
+          slack.api.next(HISTORY, new Fault.Cut());
+        }
+        var ts = slack.workplace.ts();
+        slack.event(Payloads.message("D1", "U1", ts, "", "What did Acme spend?", "", "im"));
+        until(() -> slack.api.calls(POST).size() % 2 == 0 && fixture.allEnded());
+      }
+
+      assertThat(slack.workplace.posted()).hasSize(2);
+      var calls = slack.api.calls(POST);
+      assertThat(calls).hasSize(4);
+      assertThat(calls.get(1).at() - calls.get(0).at())
+          .as("not before the first can no longer arrive")
+          .isGreaterThan(BotFixture.PACE.callTimeout().toNanos());
+    }
+  }
+
+  @Test
+  void a_lost_answer_is_found_however_much_was_written_since() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.api.next(POST, new Fault.DoneThenCut());
+      slack.api.next(HISTORY, new Fault.Limited(2));
+      var ts = slack.workplace.ts();
+      slack.event(Payloads.message("D1", "U1", ts, "", "What did Acme spend?", "", "im"));
+      until(() -> slack.api.calls(HISTORY).size() == 1);
+      for (int i = 0; i < 40; i++) {
+        var next = slack.workplace.ts();
+        slack.event(Payloads.message("D1", "U1", next, "", "help", "", "im"));
+      }
+      until(() -> fixture.allEnded());
+
+      assertThat(slack.workplace.posted()).hasSize(41);
+      assertThat(slack.api.calls(POST)).hasSize(41);
+    }
+  }
+
+  @Test
+  void what_is_for_the_asker_alone_stays_so_in_a_conversation_the_bot_is_not_in() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.workplace.outside.add("D7");
+      slack.interaction(
+          Payloads.messageShortcut(
+              FakeSlack.TEAM,
+              "D7",
+              "U2",
+              slack.workplace.ts(),
+              "Acme spent 3 dollars",
+              slack.api.responseUrl("D7", "U2")));
+      until(() -> slack.workplace.posted().size() == 1);
+
+      assertThat(slack.workplace.posted().get(0).onlyFor()).isEqualTo("U2");
     }
   }
 

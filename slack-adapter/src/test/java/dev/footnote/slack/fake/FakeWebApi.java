@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -254,19 +256,34 @@ public final class FakeWebApi implements AutoCloseable {
       return missing(scope);
     }
     var thread = method.endsWith("replies") ? arguments.getOrDefault("ts", "") : "";
-    var messages = new JsonArray();
-    for (var message : workplace.inThread(channel, thread)) {
-      if (message.onlyFor().isEmpty()) {
-        var json = new JsonObject();
-        json.addProperty("ts", message.ts());
-        json.addProperty("text", message.text());
-        json.add("blocks", message.blocks());
-        messages.add(json);
-      }
+    var found =
+        new ArrayList<>(
+            workplace.inThread(channel, thread).stream()
+                .filter(m -> m.onlyFor().isEmpty())
+                .filter(m -> m.ts().compareTo(arguments.getOrDefault("oldest", "")) > 0)
+                .toList());
+    if (thread.isEmpty()) {
+      // The newest first; a thread's replies come in the order of the thread.
+      Collections.reverse(found);
     }
+    // As for apps outside the Marketplace.
+    int limit = Math.min(15, Integer.parseInt(arguments.getOrDefault("limit", "15")));
+    int from = Integer.parseInt(arguments.getOrDefault("cursor", "0"));
+    int to = Math.min(found.size(), from + limit);
+    var messages = new JsonArray();
+    for (var message : found.subList(from, to)) {
+      var json = new JsonObject();
+      json.addProperty("ts", message.ts());
+      json.addProperty("text", message.text());
+      json.add("blocks", message.blocks());
+      messages.add(json);
+    }
+    var metadata = new JsonObject();
+    metadata.addProperty("next_cursor", to < found.size() ? String.valueOf(to) : "");
     var ok = ok();
     ok.add("messages", messages);
-    ok.addProperty("has_more", false);
+    ok.addProperty("has_more", to < found.size());
+    ok.add("response_metadata", metadata);
     return ok;
   }
 

@@ -48,7 +48,7 @@ public final class Workplace {
   private final Map<String, JsonObject> homes = new ConcurrentHashMap<>();
   private final List<JsonObject> modals = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> pane = new CopyOnWriteArrayList<>();
-  private final AtomicLong clock = new AtomicLong(1_717_000_000_000_000L);
+  private final AtomicLong clock = new AtomicLong(System.currentTimeMillis() * 1_000);
 
   /** A timestamp as Slack names messages, later than all before. */
   public String ts() {
