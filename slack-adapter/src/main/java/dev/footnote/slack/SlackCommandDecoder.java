@@ -107,7 +107,7 @@ final class SlackCommandDecoder {
     return new Request(
         keys,
         workspace.tenant(),
-        channel,
+        channel.startsWith("D") ? "" : channel, // settings do not speak of direct messages
         user,
         conversation,
         command,

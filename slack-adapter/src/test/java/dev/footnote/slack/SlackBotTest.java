@@ -271,6 +271,9 @@ class SlackBotTest {
       assertThat(whispered(slack, "U2", 1).seen()).contains(ANSWER);
       assertThat(slack.command("C0000009", "U2", "What did Acme spend?").body())
           .contains("ephemeral", "do not answer in this channel");
+      assertThat(slack.command("D0000009", "U2", "What did Acme spend?").body())
+          .as("a direct message is nobody's channel")
+          .isEmpty();
     }
   }
 

@@ -58,7 +58,8 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Removes rows in portions, so that nobody waits long behind a great many.
+   * Removes rows in portions, so that nobody waits long behind a great many; an interrupt ends it
+   * after the portion that it is at.
    *
    * @param delete ends within a subquery that selects what is to go, with one value to bind
    */
@@ -67,7 +68,7 @@ final class GroupCommit implements AutoCloseable {
     do {
       removed =
           write(connection -> Sql.update(connection, delete + " LIMIT " + PURGED + ")", before));
-    } while (removed == PURGED);
+    } while (removed == PURGED && !Thread.currentThread().isInterrupted());
   }
 
   private void run() {

@@ -92,6 +92,12 @@ final class SqliteTenants implements TenantStore {
   }
 
   @Override
+  public void purge(Instant audit) {
+    writes.purge(
+        "DELETE FROM audit WHERE sequence IN (SELECT sequence FROM audit WHERE at < ?", audit);
+  }
+
+  @Override
   public void erase(TenantId tenant) {
     writes.write(connection -> {
       for (var table : TABLES) {

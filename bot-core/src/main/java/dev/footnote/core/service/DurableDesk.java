@@ -7,18 +7,13 @@ import dev.footnote.core.conversation.Conversations;
 import dev.footnote.core.conversation.PassageSearch;
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Inbox.Pending;
-import dev.footnote.core.service.Metrics.Count;
-import dev.footnote.core.service.Metrics.Time;
 import dev.footnote.knowledge.KnowledgeBase;
-import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,31 +23,20 @@ public final class DurableDesk implements Desk, AutoCloseable {
   /** How long {@link #close} waits for what is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** How long a failure to store counts: no request may come to show that it is over. */
-  private static final Duration TROUBLED = Duration.ofSeconds(30);
-
-  private static final Duration CLOSING = Duration.ofSeconds(30);
-
   private static final Logger LOG = LoggerFactory.getLogger(DurableDesk.class);
-
-  /** Why a request could not be stored, and when. */
-  private record Trouble(String line, long nanos) {}
 
   private final ServiceStore store;
   private final InstantSource clock;
-  private final Limits limits;
-  private final WaitingRoom room;
-  private final Pace pace;
   private final Metrics metrics = new Metrics();
-  private final RecentKeys refused = new RecentKeys();
+  private final WaitingRoom room;
+  private final Door door;
   private final Dispatcher dispatcher;
   private final Workers workers;
   private final Housekeeping housekeeping;
+  private final Erasures erasures;
   private final TenantAdministration administration;
   private final KnowledgeSuggestions suggestions;
   private List<Pending> left;
-  private volatile boolean closing;
-  private volatile Optional<Trouble> trouble = Optional.empty();
 
   /**
    * @param zone where "today" is
@@ -67,14 +51,16 @@ public final class DurableDesk implements Desk, AutoCloseable {
       ZoneId zone) {
     this.store = store;
     this.clock = clock;
-    this.limits = new Limits(settings.user(), settings.tenant(), clock);
     this.room = new WaitingRoom(settings.queue());
-    this.pace = new Pace(settings.answering(), System::nanoTime);
+    this.administration = new TenantAdministration(store.tenants(), knowledge, clock);
+    var pace = new Pace(settings.answering(), System::nanoTime);
+    var limits = new Limits(settings.user(), settings.tenant(), clock);
+    this.door = new Door(store.inbox(), administration, limits, room, pace, metrics);
     this.dispatcher = new Dispatcher(store, settings.retries(), clock, zone, metrics);
     var clerk = new Clerk(answering, search, knowledge, store.answers(), clock, zone);
     this.workers = new Workers(settings.answering(), room, pace, clerk, store, dispatcher, metrics);
     this.housekeeping = new Housekeeping(store, settings.keep(), clock);
-    this.administration = new TenantAdministration(store.tenants(), knowledge, clock);
+    this.erasures = new Erasures(store.tenants(), room, housekeeping);
     this.suggestions = new KnowledgeSuggestions(knowledge, answering, clock, zone);
     // What this run accepts must not be taken for what an earlier one left.
     this.left = store.inbox().unfinished();
@@ -112,68 +98,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
 
   @Override
   public Admission admit(Request request) {
-    long start = System.nanoTime();
-    var tenant = request.tenant();
-    try {
-      if (refused.containsAny(request.keys()) || store.inbox().isKnown(request.keys())) {
-        metrics.count(Count.DUPLICATE);
-        return new Admission.Duplicate();
-      }
-      var settings = administration.settings(tenant);
-      if (!settings.channels().isEmpty() && !settings.channels().contains(request.channel())) {
-        return refuse(
-            request,
-            Count.NOT_HERE,
-            new Admission.NotHere("I do not answer in this channel, as is set by its admins."));
-      }
-      if (closing) {
-        return refuse(request, Count.BUSY, new Admission.Busy(CLOSING));
-      }
-      var wait = limits.take(tenant, request.user());
-      if (wait.isPresent()) {
-        return refuse(request, Count.LIMITED, new Admission.Limited(wait.get()));
-      }
-      if (!room.enter(tenant)) {
-        limits.giveBack(tenant, request.user());
-        return refuse(request, Count.BUSY, new Admission.Busy(pace.of(room.taken())));
-      }
-      var admission = accept(request, settings);
-      metrics.time(Time.ADMISSION, Duration.ofNanos(System.nanoTime() - start));
-      trouble = Optional.empty();
-      return admission;
-    } catch (StoreException e) {
-      metrics.count(Count.NOT_STORED);
-      trouble = Optional.of(new Trouble(String.valueOf(e.getMessage()), System.nanoTime()));
-      throw e;
-    }
-  }
-
-  private Admission refuse(Request request, Count count, Admission admission) {
-    metrics.count(count);
-    refused.add(request.keys());
-    return admission;
-  }
-
-  /** Stores a request that has a place. */
-  private Admission accept(Request request, TenantSettings settings) {
-    boolean isPrivate = request.wantsPrivate().orElse(settings.privateByDefault());
-    var id = OptionalLong.empty();
-    try {
-      id = store.inbox().accept(request, isPrivate);
-    } finally {
-      if (id.isEmpty()) {
-        room.leave(request.tenant());
-        limits.giveBack(request.tenant(), request.user());
-      }
-    }
-    if (id.isEmpty()) {
-      metrics.count(Count.DUPLICATE);
-      return new Admission.Duplicate();
-    }
-    metrics.count(Count.ACCEPTED);
-    room.put(
-        new Pending(id.getAsLong(), request, isPrivate, Optional.empty(), 0, Instant.EPOCH, false));
-    return new Admission.Accepted(isPrivate);
+    return door.admit(request);
   }
 
   @Override
@@ -227,9 +152,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
 
   @Override
   public void erase(TenantId tenant) {
-    store.tenants().erase(tenant);
-    room.clear(tenant);
-    LOG.info("Erased a tenant of {}", tenant.platform());
+    erasures.erase(tenant);
   }
 
   @Override
@@ -240,7 +163,9 @@ public final class DurableDesk implements Desk, AutoCloseable {
   @Override
   public String remember(TenantId tenant, String text) {
     var token = Nonces.of(tenant + " " + text);
-    store.answers().remember(tenant, token, text, clock.instant());
+    if (!erasures.isRecent(tenant)) {
+      store.answers().remember(tenant, token, text, clock.instant());
+    }
     return token;
   }
 
@@ -251,15 +176,12 @@ public final class DurableDesk implements Desk, AutoCloseable {
 
   @Override
   public TenantData data() {
-    return store.tenants();
+    return erasures.data();
   }
 
   @Override
   public Health health() {
-    return trouble
-        .filter(t -> System.nanoTime() - t.nanos() < TROUBLED.toNanos())
-        .map(t -> Health.down(t.line()))
-        .orElseGet(() -> Health.up("answering, " + room.taken() + " requests under way"));
+    return door.health();
   }
 
   /** What was counted and timed since the start, in Prometheus's text format. */
@@ -276,10 +198,9 @@ public final class DurableDesk implements Desk, AutoCloseable {
    */
   @Override
   public void close() {
-    if (closing) {
+    if (!door.close()) {
       return;
     }
-    closing = true;
     var until = System.nanoTime() + PATIENCE.toNanos();
     housekeeping.close();
     workers.close(PATIENCE);

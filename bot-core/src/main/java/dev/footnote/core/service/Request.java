@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param keys names of this request on its platform, such as {@code slack:event:T1:Ev1} and {@code
  *     slack:message:T1:C1:1717.0001}; at least one. A request that shares any key with an earlier
  *     one, within 24 hours and across restarts, is a duplicate. They hold no text that was typed
+ * @param channel the channel that a tenant's settings speak of; empty for direct messages, of which
+ *     they do not
  * @param conversation holds the tenant; a thread, a direct message channel or a chain of replies
  * @param wantsPrivate what the asker chose; empty for the tenant's setting
  * @param administrator whether the platform says that the user may change settings

@@ -6,7 +6,8 @@ import java.util.Set;
  * What a tenant's administrators settled.
  *
  * @param privateByDefault whether only the asker sees an answer, unless they choose otherwise
- * @param channels ids of the channels where the bot answers; empty for all
+ * @param channels ids of the channels where the bot answers; empty for all. Direct messages are
+ *     always answered
  * @param topics ids of the topics that {@code latest} and suggestions keep to; empty for all
  */
 public record TenantSettings(
@@ -19,5 +20,14 @@ public record TenantSettings(
   public TenantSettings {
     channels = Set.copyOf(channels);
     topics = Set.copyOf(topics);
+  }
+
+  /**
+   * Whether the bot answers there.
+   *
+   * @param channel as {@link Request#channel}
+   */
+  boolean allows(String channel) {
+    return channels.isEmpty() || channel.isEmpty() || channels.contains(channel);
   }
 }

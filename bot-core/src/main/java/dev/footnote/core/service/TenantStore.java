@@ -1,5 +1,6 @@
 package dev.footnote.core.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface TenantStore extends TenantData {
 
   /** The newest lines, newest first. */
   List<AuditLine> audit(TenantId tenant, int limit);
+
+  /** Forgets audit lines older than {@code audit}. */
+  void purge(Instant audit);
 
   /** Removes every row of the tenant, in all tables, at once. */
   void erase(TenantId tenant);

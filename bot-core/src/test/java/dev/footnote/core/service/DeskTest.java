@@ -184,6 +184,26 @@ final class DeskTest {
   }
 
   @Test
+  void a_direct_message_is_answered_whatever_channels_were_chosen() {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.Channels(Set.of("C9")));
+    var asked = ask("1");
+    var direct =
+        new Request(
+            asked.keys(),
+            ACME,
+            "",
+            "ann",
+            asked.conversation(),
+            asked.command(),
+            Optional.empty(),
+            false,
+            asked.address(),
+            NOON);
+
+    assertThat(fixture.desk().admit(direct)).isEqualTo(new Admission.Accepted(false));
+  }
+
+  @Test
   void a_short_answer_keeps_every_citation_of_what_is_left() throws Exception {
     fixture.desk().change(ACME, "boss", true, new SettingsChange.Length(AnswerLength.SHORT));
     fixture.desk().admit(ask("1"));

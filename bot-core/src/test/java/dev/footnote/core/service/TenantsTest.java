@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.jdbc.Rows;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +34,7 @@ final class TenantsTest {
             folder,
             question -> {
               if (question.text().contains("hold")) {
-                await();
+                await(held);
               }
               return scripted.answer(question);
             },
@@ -135,9 +137,62 @@ final class TenantsTest {
     assertThat(fixture.desk().admit(ask("1"))).isEqualTo(new Admission.Accepted(false));
   }
 
-  private void await() {
+  @Test
+  void what_was_under_way_when_a_tenant_was_erased_leaves_nothing_either() throws Exception {
+    var drawing = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    delivery.doing(outgoing -> {
+      drawing.countDown();
+      await(go);
+      fixture.desk().remember(ACME, "what a button stands for");
+      outgoing.parts().sent(0, "m1");
+      return new Outcome.Delivered("m1");
+    });
+    fixture.desk().admit(ask("1"));
+    drawing.await();
+
+    fixture.desk().erase(ACME);
+    // The adapter had looked whose it is before the tenant went.
+    fixture.desk().admit(ask(ACME, "eve", "late"));
+    fixture.desk().change(ACME, "eve", false, new SettingsChange.PrivateByDefault(true));
+    go.countDown();
+
+    Await.until(() -> Rows.of(folder, "acme") == 0);
+    Thread.sleep(100);
+    assertThat(Rows.of(folder, "acme")).isZero();
+    assertThat(fixture.desk().recall(ACME, fixture.desk().remember(ACME, "later"))).isEmpty();
+  }
+
+  @Test
+  void a_tenant_that_comes_back_at_once_keeps_what_is_new() throws Exception {
+    fixture.desk().data().put(ACME, "token", new byte[] {1});
+    fixture.desk().erase(ACME);
+    fixture.desk().data().put(ACME, "token", new byte[] {2});
+    var token = fixture.desk().remember(ACME, "text");
+    Thread.sleep(Erasures.AGAIN.toMillis() + 200);
+
+    assertThat(fixture.desk().data().get(ACME, "token")).hasValue(new byte[] {2});
+    assertThat(fixture.desk().recall(ACME, token)).contains("text");
+  }
+
+  @Test
+  void an_audit_line_is_kept_for_a_year() {
+    fixture.desk().change(ACME, "boss", true, new SettingsChange.PrivateByDefault(true));
+    purge(NOON.plus(Duration.ofDays(364)));
+    assertThat(fixture.desk().audit(ACME, 10)).hasSize(1);
+    purge(NOON.plus(Duration.ofDays(366)));
+
+    assertThat(fixture.desk().audit(ACME, 10)).isEmpty();
+    assertThat(fixture.desk().settings(ACME).privateByDefault()).isTrue();
+  }
+
+  private void purge(Instant now) {
+    new Housekeeping(fixture.store(), Duration.ofDays(30), () -> now).purge();
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      held.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
