@@ -87,9 +87,14 @@ public final class Service implements AutoCloseable {
   private static DeskSettings deskSettings(ServiceSettings settings) {
     return DeskSettings.standard(Runtime.getRuntime().availableProcessors())
         .withLimits(
-            new Rate(Math.max(3, settings.userLimit() / 2), settings.userLimit()),
-            new Rate(Math.max(10, settings.tenantLimit() / 6), settings.tenantLimit()))
+            rate(settings.userLimit(), settings.userLimit() / 2),
+            rate(settings.tenantLimit(), settings.tenantLimit() / 6))
         .withKeep(Duration.ofDays(settings.keepDays()));
+  }
+
+  /** At once a share of what a minute allows, but a few, and never more than that. */
+  private static Rate rate(int perMinute, int share) {
+    return new Rate(Math.min(perMinute, Math.max(3, share)), perMinute);
   }
 
   private static @Nullable HttpEndpoints http(ServiceSettings settings) {
@@ -130,9 +135,10 @@ public final class Service implements AutoCloseable {
 
   /** Whether requests are taken and answered: 503 until the desk and every bot are up. */
   private Text ready() {
-    boolean up = health().values().stream().allMatch(Health::isUp);
+    var health = health();
+    boolean up = health.values().stream().allMatch(Health::isUp);
     var lines =
-        health().entrySet().stream()
+        health.entrySet().stream()
             .map(e -> e.getKey() + ": " + e.getValue().state() + ": " + e.getValue().line() + "\n")
             .collect(Collectors.joining());
     return Text.plain(up ? 200 : 503, lines);

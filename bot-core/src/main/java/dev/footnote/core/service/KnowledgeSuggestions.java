@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -80,7 +81,7 @@ final class KnowledgeSuggestions {
     private final List<SuggestionNames.Entry> subjects = new ArrayList<>();
     private final List<SuggestionNames.Entry> topics = new ArrayList<>();
     private final List<Story> newest;
-    private List<String> examples = List.of();
+    private Optional<List<String>> examples = Optional.empty();
 
     Within(Set<String> chosen) {
       Predicate<Story> on =
@@ -127,10 +128,9 @@ final class KnowledgeSuggestions {
 
     @Override
     public synchronized List<String> examples(int limit) {
-      if (examples.isEmpty()) {
-        examples = answered();
-      }
-      return examples.subList(0, Math.clamp(limit, 0, examples.size()));
+      var found = examples.orElseGet(this::answered);
+      examples = Optional.of(found);
+      return found.subList(0, Math.clamp(limit, 0, found.size()));
     }
 
     /** Asks what follows from the newest stories, and keeps what is answered. */

@@ -2,7 +2,9 @@ package dev.footnote.core.service;
 
 import dev.footnote.core.service.DeskSettings.Rate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ final class Limits {
    * A token bucket each, in the form of the generic cell rate algorithm (ITU-T I.371, annex A): one
    * number says when the bucket will be full again. A bucket that is full need not be remembered.
    */
+
+  /** Microseconds. */
+  private static final long SECOND = 1_000_000;
 
   /** Buckets remembered; the longest unused goes first, which can only be generous. */
   private static final int BUCKETS = 100_000;
@@ -39,10 +44,10 @@ final class Limits {
 
   /** Lets one request pass, or says how long to wait. */
   synchronized Optional<Duration> take(TenantId id, String who) {
-    long now = clock.millis();
+    long now = now();
     var wait = Math.max(wait(new User(id, who), user, now), wait(id, tenant, now));
     if (wait > 0) {
-      return Optional.of(Duration.ofSeconds((wait + 999) / 1000));
+      return Optional.of(Duration.ofSeconds((wait + SECOND - 1) / SECOND));
     }
     add(new User(id, who), user, now, 1);
     add(id, tenant, now, 1);
@@ -51,7 +56,7 @@ final class Limits {
 
   /** Gives back what {@code take} took, for a request that was not let in after all. */
   synchronized void giveBack(TenantId id, String who) {
-    long now = clock.millis();
+    long now = now();
     add(new User(id, who), user, now, -1);
     add(id, tenant, now, -1);
   }
@@ -76,8 +81,13 @@ final class Limits {
     return then == null ? now : Math.max(then, now);
   }
 
-  /** Milliseconds. */
+  /** Microseconds. */
   private static long interval(Rate rate) {
-    return 60_000L / rate.perMinute();
+    return 60 * SECOND / rate.perMinute();
+  }
+
+  /** Microseconds since 1970. */
+  private long now() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
   }
 }

@@ -58,6 +58,18 @@ final class LimitsTest {
     assertThat(limits.take(ACME, "ann")).isEmpty();
   }
 
+  @Test
+  void a_great_many_a_minute_are_as_many_as_were_said() {
+    var many = new Limits(new Rate(1, 45_000), new Rate(1, 45_000), () -> now);
+    var taken = 0;
+    for (var i = 0; i < 600_000; i++) {
+      now = now.plus(Duration.ofNanos(100_000));
+      taken += many.take(ACME, "ann").isEmpty() ? 1 : 0;
+    }
+
+    assertThat(taken).isBetween(42_000, 45_001);
+  }
+
   private int taken(TenantId tenant, String user, int tries) {
     var taken = 0;
     for (var i = 0; i < tries; i++) {
