@@ -42,8 +42,13 @@ final class Poster {
    * @param name names this message among all, so that it can be found
    */
   ApiAnswer post(Workspace workspace, Address address, SlackMessage message, String name) {
+    return post(workspace, address, message, marked(message.blocks(), name));
+  }
+
+  private ApiAnswer post(
+      Workspace workspace, Address address, SlackMessage message, JsonArray blocks) {
     var arguments = arguments(address, message);
-    arguments.put("blocks", marked(message.blocks(), name).toString());
+    arguments.put("blocks", blocks.toString());
     arguments.put("unfurl_links", "false");
     arguments.put("unfurl_media", "false");
     arguments.put("parse", "none");
@@ -51,16 +56,23 @@ final class Poster {
     return call(workspace, "chat.postMessage", arguments);
   }
 
-  /** Posts where the asker alone sees it. */
+  /**
+   * Posts where the asker alone sees it: as a message to stay where nobody else is.
+   *
+   * @param part of a reply that becomes several messages, from 0
+   */
   ApiAnswer whisper(Workspace workspace, Address address, SlackMessage message, int part) {
     var respond = address.mayRespond(clock.instant()) && part < Address.RESPONSES;
-    if (respond && address.thread().isEmpty()) {
-      var answer = api.respond(address.responseUrl(), response(message, "ephemeral"));
+    if (respond && address.thread().isEmpty() && !address.isDirect()) {
+      var answer = respond(address, message, false);
       return answer instanceof ApiAnswer.Refused ? ephemeral(workspace, address, message) : answer;
     }
-    var answer = ephemeral(workspace, address, message);
+    var answer =
+        address.isDirect()
+            ? post(workspace, address, message, message.blocks())
+            : ephemeral(workspace, address, message);
     return respond && answer instanceof ApiAnswer.Refused refused && !refused.refusesToken()
-        ? api.respond(address.responseUrl(), response(message, "ephemeral"))
+        ? respond(address, message, false)
         : answer;
   }
 

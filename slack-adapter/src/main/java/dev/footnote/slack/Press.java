@@ -3,6 +3,7 @@ package dev.footnote.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ record Press(
   static Press of(ViewSubmissionPayload payload) {
     var user = payload.getUser().getId();
     return new Press(payload.getView().getId(), payload.getTeam().getId(), user, user, "", "", "");
+  }
+
+  /** Names it among all that were pressed. */
+  String key() {
+    return team + ":" + user + ":" + id;
+  }
+
+  /** Where what it asks for goes. */
+  Address address(Instant now) {
+    return new Address(channel, thread, user, responseUrl, false, now);
   }
 
   private static String thread(BlockActionPayload payload, BlockActionPayload.Container container) {

@@ -86,8 +86,7 @@ public final class SlackBot implements Bot {
     var home = new HomeTab(desk, poster);
     var pane = new AssistantPane(desk, poster);
     new SlackEvents(workspaces, desk, decoder, door, pane, home, background).register(app);
-    new SlackInteractions(workspaces, desk, decoder, door, delivery, poster, background, clock)
-        .register(app);
+    new SlackInteractions(workspaces, desk, decoder, door, poster, background, clock).register(app);
     new SlackForms(workspaces, desk, decoder, door, home, background).register(app);
     this.intake = new SlackIntake(app);
     serve(routes, clock);

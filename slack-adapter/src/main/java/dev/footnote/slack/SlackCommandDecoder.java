@@ -74,21 +74,35 @@ final class SlackCommandDecoder {
 
   /** A line that a button, menu or shortcut stands for. */
   Request pressed(Press press, Workspace workspace, Command command, Optional<Boolean> isPrivate) {
+    return pressed(List.of("slack:press:" + press.key()), press, workspace, command, isPrivate);
+  }
+
+  /** An answer that is to be shown to all, once in the place where that was pressed. */
+  Request shared(Press press, Workspace workspace, String answer) {
+    var place = String.join(":", press.team(), press.channel(), press.thread());
+    return pressed(
+        List.of("slack:press:" + press.key(), "slack:share:" + place + ":" + answer),
+        press,
+        workspace,
+        new Command.Share(answer),
+        Optional.of(false));
+  }
+
+  private Request pressed(
+      List<String> keys,
+      Press press,
+      Workspace workspace,
+      Command command,
+      Optional<Boolean> isPrivate) {
     return request(
-        List.of("slack:press:" + press.team() + ":" + press.user() + ":" + press.id()),
+        keys,
         workspace,
         press.channel(),
         press.user(),
         conversation(press, workspace.tenant()),
         command,
         isPrivate,
-        new Address(
-            press.channel(),
-            press.thread(),
-            press.user(),
-            press.responseUrl(),
-            false,
-            clock.instant()));
+        press.address(clock.instant()));
   }
 
   Command parse(String line) {

@@ -129,7 +129,11 @@ final class SlackDelivery implements Delivery {
     var tenant = workspace.tenant();
     var address = Address.of(outgoing.request().address());
     var messages =
-        renderer.render(reply(outgoing, address), style, true, line -> desk.remember(tenant, line));
+        renderer.render(
+            reply(outgoing, address),
+            style,
+            !(outgoing.request().command() instanceof Command.Share),
+            line -> desk.remember(tenant, line));
     Outcome last = new Outcome.Delivered("");
     boolean hasTurn = true;
     for (int part = 0; part < messages.size(); part++) {

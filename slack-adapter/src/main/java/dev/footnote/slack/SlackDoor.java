@@ -43,7 +43,7 @@ final class SlackDoor {
       if (admission instanceof Admission.Accepted) {
         background.run(onAccepted);
       }
-      refusal(admission).ifPresent(reply -> tell(reply, workspace, request));
+      refusal(admission).ifPresent(reply -> tell(reply, workspace, Address.of(request.address())));
       return Response.ok();
     } catch (StoreException e) {
       LOG.error("A request was not stored, Slack will send it again, {}", request);
@@ -54,10 +54,11 @@ final class SlackDoor {
   /** Takes in what somebody pressed or sent off: Slack does not send it again. */
   Response press(Request request, Workspace workspace) {
     try {
-      refusal(desk.admit(request)).ifPresent(reply -> tell(reply, workspace, request));
+      refusal(desk.admit(request))
+          .ifPresent(reply -> tell(reply, workspace, Address.of(request.address())));
     } catch (StoreException e) {
       LOG.error("A request was not stored, {}", request);
-      tell(ServiceReplies.notStored(), workspace, request);
+      tell(ServiceReplies.notStored(), workspace, Address.of(request.address()));
     }
     return Response.ok();
   }
@@ -82,16 +83,11 @@ final class SlackDoor {
   }
 
   /** Tells the asker alone; once, for it is not worth a queue. */
-  void tell(Reply reply, Workspace workspace, Request request) {
+  void tell(Reply reply, Workspace workspace, Address address) {
     background.run(() -> {
-      var address = Address.of(request.address());
       var messages = delivery.draw(reply, workspace.tenant(), false);
       for (int part = 0; part < messages.size(); part++) {
-        if (address.isDirect()) {
-          poster.post(workspace, address, messages.get(part), "tell");
-        } else {
-          poster.whisper(workspace, address, messages.get(part), part);
-        }
+        poster.whisper(workspace, address, messages.get(part), part);
       }
     });
   }

@@ -11,7 +11,6 @@ import dev.footnote.core.service.Feedback;
 import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.blocks.SlackViews;
-import dev.footnote.slack.transport.ApiAnswer;
 import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
 import java.time.InstantSource;
@@ -35,17 +34,16 @@ final class SlackInteractions {
   private final Desk desk;
   private final SlackCommandDecoder decoder;
   private final SlackDoor door;
-  private final SlackDelivery delivery;
   private final Poster poster;
   private final Background background;
   private final InstantSource clock;
+  private final RecentPresses shown = new RecentPresses();
 
   SlackInteractions(
       Workspaces workspaces,
       Desk desk,
       SlackCommandDecoder decoder,
       SlackDoor door,
-      SlackDelivery delivery,
       Poster poster,
       Background background,
       InstantSource clock) {
@@ -53,7 +51,6 @@ final class SlackInteractions {
     this.desk = desk;
     this.decoder = decoder;
     this.door = door;
-    this.delivery = delivery;
     this.poster = poster;
     this.background = background;
     this.clock = clock;
@@ -113,14 +110,13 @@ final class SlackInteractions {
               ? or(action.getSelectedOption().getValue())
               : or(action.getValue());
       if (id.equals(Buttons.EVIDENCE)) {
-        show(workspace, press, desk.evidence(workspace.tenant(), value), false);
+        show(workspace, press, desk.evidence(workspace.tenant(), value));
       } else if (id.startsWith(Buttons.RUN + ".")) {
         run(workspace, press, value);
       } else if (id.equals(Buttons.MORE) && value.startsWith(Buttons.SHARE)) {
         share(workspace, press, value.substring(Buttons.SHARE.length()));
       } else if (id.equals(Buttons.MORE) && value.startsWith(Buttons.WHY)) {
-        door.press(
-            decoder.pressed(press, workspace, new Command.Why(), Optional.of(true)), workspace);
+        show(workspace, press, desk.why(workspace.tenant(), value.substring(Buttons.WHY.length())));
       } else if (id.equals(Buttons.FEEDBACK)) {
         feedback(workspace, press, value, payload.getTriggerId());
       } else if (id.equals(SlackViews.EDIT_SETTINGS)) {
@@ -138,7 +134,7 @@ final class SlackInteractions {
                 .filter(v -> v.startsWith(Buttons.LINE))
                 .map(v -> v.substring(Buttons.LINE.length()));
     if (line.isEmpty()) {
-      show(workspace, press, Optional.empty(), false);
+      show(workspace, press, Optional.empty());
       return;
     }
     door.press(
@@ -153,7 +149,7 @@ final class SlackInteractions {
       }
     } else if (value.startsWith(Buttons.GOOD)) {
       if (keep(workspace, press, value.substring(Buttons.GOOD.length()), Feedback.ofGood())) {
-        show(workspace, press, Optional.of(ServiceReplies.thanks()), false);
+        show(workspace, press, Optional.of(ServiceReplies.thanks()));
       }
     }
   }
@@ -161,43 +157,29 @@ final class SlackInteractions {
   private boolean keep(Workspace workspace, Press press, String answer, Feedback feedback) {
     var kept = desk.feedback(workspace.tenant(), press.user(), answer, feedback);
     if (!kept) {
-      show(workspace, press, Optional.empty(), false);
+      show(workspace, press, Optional.empty());
     }
     return kept;
   }
 
-  /** Posts an answer for everybody, without a menu to share it once more. */
+  /** An answer for everybody is a request of its own: stored before it is acknowledged. */
   private void share(Workspace workspace, Press press, String answer) {
-    show(workspace, press, desk.answer(workspace.tenant(), answer), true);
+    if (desk.answer(workspace.tenant(), answer).isEmpty()) {
+      show(workspace, press, Optional.empty());
+    } else {
+      door.press(decoder.shared(press, workspace, answer), workspace);
+    }
   }
 
-  /** Shows what is on file already; nothing is worked on, so nothing is queued. */
-  private void show(Workspace workspace, Press press, Optional<Reply> reply, boolean toAll) {
-    background.run(() -> {
-      var address =
-          new Address(
-              press.channel(),
-              press.thread(),
-              press.user(),
-              press.responseUrl(),
-              true,
-              clock.instant());
-      var messages =
-          delivery.draw(reply.orElseGet(ServiceReplies::forgotten), workspace.tenant(), false);
-      for (int part = 0; part < messages.size(); part++) {
-        var message = messages.get(part);
-        if (address.isDirect() || (toAll && reply.isPresent())) {
-          var posted = poster.post(workspace, address, message, "shown." + press.id() + "." + part);
-          if (posted instanceof ApiAnswer.Refused
-              && !address.responseUrl().isEmpty()
-              && part < Address.RESPONSES) {
-            poster.respond(address, message, toAll);
-          }
-        } else {
-          poster.whisper(workspace, address, message, part);
-        }
-      }
-    });
+  /**
+   * Shows to whoever pressed what is on file already. Nothing is worked on, so nothing is queued: a
+   * crash loses at most a sight that pressing again brings back.
+   */
+  private void show(Workspace workspace, Press press, Optional<Reply> reply) {
+    if (shown.isFirst(press)) {
+      door.tell(
+          reply.orElseGet(ServiceReplies::forgotten), workspace, press.address(clock.instant()));
+    }
   }
 
   private void openSettings(Workspace workspace, String user, String trigger) {

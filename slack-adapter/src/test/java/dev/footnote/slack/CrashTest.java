@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.slack.BotFixture.Way;
+import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.FakeWebApi.Step;
 import dev.footnote.slack.fake.Payloads;
@@ -76,10 +77,13 @@ class CrashTest {
   void what_waited_for_its_turn_is_answered_also_where_the_bot_may_not_look() throws Exception {
     try (var slack = new FakeSlack()) {
       var victim = start(slack, folder, Duration.ofSeconds(30));
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 2; i++) {
         slack.mention("C1", "What did Acme spend?");
       }
       until(() -> slack.workplace.posted().size() == 1);
+      var answer = slack.workplace.posted().get(0);
+      var id = FakeSlack.element(answer, Buttons.EVIDENCE).get("value").getAsString();
+      assertThat(slack.press(answer, Buttons.MORE, Buttons.SHARE + id, "U2").isOk()).isTrue();
       sleep(300);
       victim.destroyForcibly();
       assertThat(victim.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -88,6 +92,10 @@ class CrashTest {
       try (var heir = heir(slack, folder)) {
         until(Duration.ofSeconds(60), heir::allEnded);
         assertThat(slack.workplace.posted()).hasSize(3);
+        assertThat(
+                slack.workplace.posted().stream().filter(m -> m.seen().contains("Shared answer")))
+            .as("shared before the crash")
+            .hasSize(1);
       }
     }
   }

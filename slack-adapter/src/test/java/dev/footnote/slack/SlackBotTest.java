@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.footnote.core.service.SettingsChange;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.fake.Ack;
@@ -108,11 +109,6 @@ class SlackBotTest {
       slack.press(answer, Buttons.MORE, Buttons.WHY + id, "U2");
       assertThat(whispered(slack, "U2", 2).seen()).contains("How the question was understood");
 
-      slack.press(answer, Buttons.MORE, Buttons.SHARE + id, "U2");
-      until(() ->
-          slack.workplace.inThread("C1", ts).stream().filter(m -> m.onlyFor().isEmpty()).count()
-              == 3);
-
       slack.press(answer, Buttons.FEEDBACK, Buttons.GOOD + id, "U2");
       assertThat(whispered(slack, "U2", 3).seen()).contains("Thank you");
 
@@ -131,6 +127,80 @@ class SlackBotTest {
       assertThat(ack.isOk()).isTrue();
       assertThat(ack.body()).isEmpty();
       assertThat(slack.workplace.violations).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_private_answer_is_shared_once_with_its_question(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var tenant = Workspaces.tenant(FakeSlack.TEAM);
+      fixture
+          .desk()
+          .change(tenant, BotFixture.ADMIN, true, new SettingsChange.PrivateByDefault(true));
+      slack.command("C1", "U2", "What did Acme spend?");
+      var answer = whispered(slack, "U2", 1);
+      var id = FakeSlack.element(answer, Buttons.EVIDENCE).get("value").getAsString();
+      for (int i = 0; i < 3; i++) {
+        slack.press(answer, Buttons.MORE, Buttons.SHARE + id, i == 2 ? "U3" : "U2");
+      }
+      fixture.restart(way);
+      slack.press(answer, Buttons.MORE, Buttons.SHARE + id, "U2");
+      slack.press(answer, Buttons.MORE, Buttons.SHARE + "nothing", "U2");
+      assertThat(whispered(slack, "U2", 2).seen()).contains("no longer on file");
+      until(fixture::allEnded);
+
+      var shared = slack.workplace.posted().stream().filter(m -> m.onlyFor().isEmpty()).toList();
+      assertThat(shared).hasSize(1);
+      assertThat(shared.get(0).seen())
+          .startsWith("Shared answer to: What did Acme spend?")
+          .contains(ANSWER, "( Evidence )")
+          .doesNotContain("Share with the channel");
+      assertThat(slack.workplace.violations).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void why_explains_the_answer_it_stands_below(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      var ts = slack.mention("C1", "What did Acme spend?");
+      var first = one(slack, "C1", ts);
+      slack.event(reply(slack, ts, "U2", "And Acme since Monday?"));
+      until(() -> slack.workplace.inThread("C1", ts).size() == 2);
+      var id = FakeSlack.element(first, Buttons.EVIDENCE).get("value").getAsString();
+      slack.press(first, Buttons.MORE, Buttons.WHY + id, "U2");
+
+      assertThat(whispered(slack, "U2", 1).seen())
+          .contains("Searched for: What did Acme spend?")
+          .doesNotContain("Monday");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_press_that_Slack_tells_of_twice_counts_once(Way way) {
+    try (var fixture = BotFixture.start(folder, way)) {
+      var slack = fixture.slack;
+      slack.event(
+          Payloads.message("D1", "U1", slack.workplace.ts(), "", "Acme spend?", "m1", "im"));
+      var answer = one(slack, "D1", "");
+      var press =
+          Payloads.pressed(
+              answer,
+              FakeSlack.element(answer, Buttons.EVIDENCE),
+              "",
+              "U1",
+              slack.api.responseUrl("D1", "U1"));
+      for (int i = 0; i < 3; i++) {
+        assertThat(slack.interaction(press).isOk()).isTrue();
+      }
+      slack.press(answer, "run.1", "", "U1");
+      until(() -> slack.workplace.posted().size() >= 3);
+
+      assertThat(slack.workplace.posted()).hasSize(3);
     }
   }
 
