@@ -33,9 +33,6 @@ final class ChannelPosts {
   /** How long Discord surely recognises a nonce. */
   private static final Duration NONCE_KNOWN = Duration.ofMinutes(3);
 
-  /** Parts of the plain form are counted from here. */
-  private static final int PLAIN = 50;
-
   private final Desk desk;
   private final InstantSource clock;
 
@@ -64,14 +61,14 @@ final class ChannelPosts {
       Optional<String> replyTo) {
     if (outgoing.repeated()
         && clock.instant().isAfter(outgoing.request().received().plus(NONCE_KNOWN))
-        && !outgoing.parts().isSent(0)
-        && !outgoing.parts().isSent(PLAIN)) {
+        && !Way.POST.isBegun(outgoing.parts())
+        && !Way.PLAIN_POST.isBegun(outgoing.parts())) {
       return new Outcome.Unconfirmed("cut off too long ago for Discord to know the nonce");
     }
     var rows = rows(outgoing.request().tenant(), reply, false);
-    var result = post(channel, outgoing, Drawing.messages(reply, preface, rows), replyTo, 0);
+    var result = post(channel, outgoing, Drawing.messages(reply, preface, rows), replyTo, Way.POST);
     if (result instanceof Result.Malformed) {
-      result = post(channel, outgoing, Drawing.plain(reply, rows), replyTo, PLAIN);
+      result = post(channel, outgoing, Drawing.plain(reply, rows), replyTo, Way.PLAIN_POST);
     }
     return Sending.outcome(result, true);
   }
@@ -81,14 +78,14 @@ final class ChannelPosts {
       Outgoing outgoing,
       List<MessageCreateData> messages,
       Optional<String> replyTo,
-      int first) {
+      Way way) {
     var parts = outgoing.parts();
     return post(
         channel,
         messages,
         replyTo,
         outgoing.nonce(),
-        first,
+        way.part(0),
         parts::isSent,
         (id, n) -> parts.sent(n, id));
   }

@@ -190,7 +190,7 @@ public final class DiscordBot implements Bot {
   }
 
   /** The connection that Discord serves a server on; the first where it is of no server. */
-  private Optional<JDA> connection(Optional<String> server) {
+  Optional<JDA> connection(Optional<String> server) {
     int total = settings.shards().total();
     return server
         .map(s -> (int) ((Long.parseUnsignedLong(s) >>> 22) % total))

@@ -16,20 +16,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings replies to Discord: public ones as ordinary messages where the bot may write, private ones
  * into the response of the interaction, and either as a direct message where that has expired.
  */
 final class DiscordDelivery implements Delivery {
-
-  private static final Logger log = LoggerFactory.getLogger(DiscordDelivery.class);
 
   /** Discord's 15 minutes, less the time that sending may take. */
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(14 * 60 + 30);
@@ -107,81 +103,41 @@ final class DiscordDelivery implements Delivery {
         acknowledgements.await(interaction.id())
             && clock.instant().isBefore(interaction.created().plus(TOKEN_LASTS));
     var hook = InteractionHook.from(jda, interaction.token());
-    if (!outgoing.isPrivate() && !(open && crowded.getAsBoolean())) {
-      var channel = ordinary(jda, address);
+    boolean filling = Responses.isBegun(outgoing);
+    if (!outgoing.isPrivate() && !filling) {
+      // What may have been posted is only ever posted again, as Discord knows its nonce; and so is
+      // what takes several messages, as those that follow a response have none.
+      boolean shortcut =
+          open
+              && crowded.getAsBoolean()
+              && !Way.isOpen(outgoing)
+              && Drawing.messages(outgoing.reply(), "", List.of()).size() == 1;
+      var channel = shortcut ? Optional.<GuildMessageChannel>empty() : ordinary(jda, address);
       if (channel.isPresent()) {
         var outcome =
             posts.post(
                 channel.get(), outgoing, outgoing.reply(), interaction.asked(), Optional.empty());
         if (!(outcome instanceof Outcome.Gone)) {
           if (open && outcome instanceof Outcome.Delivered) {
-            withdraw(hook, interaction);
+            Responses.withdraw(hook, interaction);
           }
           return outcome;
         }
       }
     }
-    if (open) {
-      var result = fill(hook, outgoing, interaction);
+    if (open || filling) {
+      var preface = outgoing.isPrivate() ? "" : interaction.asked();
+      var rows = posts.rows(outgoing.request().tenant(), outgoing.reply(), outgoing.isPrivate());
+      var result = Responses.fill(hook, outgoing, preface, rows);
       if (!(result instanceof Result.Closed)) {
-        return Sending.outcome(result, isSafe(outgoing));
+        return Responses.outcome(result, outgoing);
       }
     }
     return direct(jda, address, outgoing, withNote(outgoing.reply()), Optional.empty());
   }
 
-  private static Optional<? extends MessageChannel> ordinary(JDA jda, Address address) {
+  private static Optional<GuildMessageChannel> ordinary(JDA jda, Address address) {
     return address.guild().flatMap(g -> ChannelPosts.writable(jda, address.channel()));
-  }
-
-  /**
-   * Puts the reply where Discord shows that the bot is thinking. Doing so twice changes nothing.
-   */
-  private Result fill(InteractionHook hook, Outgoing outgoing, Address.Interaction interaction) {
-    var reply = outgoing.reply();
-    var rows = posts.rows(outgoing.request().tenant(), reply, outgoing.isPrivate());
-    var preface = outgoing.isPrivate() ? "" : interaction.asked();
-    var result = fill(hook, outgoing, Drawing.messages(reply, preface, rows));
-    return result instanceof Result.Malformed
-        ? fill(hook, outgoing, Drawing.plain(reply, rows))
-        : result;
-  }
-
-  private static Result fill(
-      InteractionHook hook, Outgoing outgoing, List<MessageCreateData> messages) {
-    Result result = new Result.Sent("");
-    for (int i = 0; i < messages.size(); i++) {
-      if (outgoing.parts().isSent(i)) {
-        continue;
-      }
-      result =
-          Sending.send(
-              i == 0
-                  ? hook.editOriginal(Drawing.edit(messages.get(i)))
-                  : hook.sendMessage(messages.get(i)).setEphemeral(outgoing.isPrivate()));
-      if (!(result instanceof Result.Sent)) {
-        return result;
-      }
-      outgoing.parts().sent(i, ((Result.Sent) result).id());
-    }
-    return result;
-  }
-
-  /** The first message is an edit and safe to repeat; those after it are not. */
-  private static boolean isSafe(Outgoing outgoing) {
-    return !outgoing.parts().isSent(0);
-  }
-
-  /** Takes back "is thinking", as the answer stands below it. */
-  private static void withdraw(InteractionHook hook, Address.Interaction interaction) {
-    try {
-      hook.deleteOriginal()
-          .queue(
-              done -> {},
-              e -> log.warn("discord: {} stays unfilled: {}", interaction, Failures.describe(e)));
-    } catch (RejectedExecutionException e) {
-      log.warn("discord: {} stays unfilled: the connection is ending", interaction);
-    }
   }
 
   private Outcome direct(

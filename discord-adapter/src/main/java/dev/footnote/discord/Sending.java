@@ -109,7 +109,7 @@ final class Sending {
   /**
    * The outcome of a delivery that ended so.
    *
-   * @param safe whether sending it again cannot double it
+   * @param safe whether sending it again cannot double it, or Discord recognises it
    */
   static Outcome outcome(Result result, boolean safe) {
     return switch (result) {
@@ -118,7 +118,7 @@ final class Sending {
       case Result.Closed c -> new Outcome.Gone(c.why());
       case Result.Later l -> new Outcome.Retry(l.after(), l.why());
       case Result.Unknown u ->
-          safe ? new Outcome.Retry(Duration.ZERO, u.why()) : new Outcome.Unconfirmed(u.why());
+          safe ? new Outcome.LookAgain(Duration.ZERO, u.why()) : new Outcome.Unconfirmed(u.why());
     };
   }
 }

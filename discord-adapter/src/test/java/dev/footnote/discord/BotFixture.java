@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The bot with a real desk on a real database, at a Discord on 127.0.0.1. */
 final class BotFixture implements AutoCloseable {
@@ -70,6 +71,16 @@ final class BotFixture implements AutoCloseable {
 
   DiscordBot bot() {
     return bot;
+  }
+
+  /** Delivers as the bot does, apart from its desk. */
+  DiscordDelivery delivery(BooleanSupplier crowded, InstantSource clock) {
+    return new DiscordDelivery(
+        bot::connection,
+        new Acknowledgements(),
+        new ChannelPosts(desk.desk(), clock),
+        crowded,
+        clock);
   }
 
   @Override

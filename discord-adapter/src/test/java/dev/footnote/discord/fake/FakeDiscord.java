@@ -472,6 +472,23 @@ public final class FakeDiscord implements AutoCloseable {
         .orElse("1");
   }
 
+  /** An interaction that the bot deferred and the gateway does not tell of. */
+  public FakeInteraction deferred(String channel, String user, boolean isPrivate) {
+    var interaction =
+        new FakeInteraction(
+            Snowflakes.next(),
+            "interaction-token-canary-" + Snowflakes.next(),
+            channel,
+            user,
+            2,
+            Optional.empty());
+    interactions.put(interaction.token, interaction);
+    var flags = DataObject.empty().put("flags", isPrivate ? 64 : 0);
+    callback(
+        interaction.token, DataObject.empty().put("type", 5).put("data", flags), Instant.now());
+    return interaction;
+  }
+
   /**
    * @param integration 0 where the guild installed the bot, 1 where the user did
    */

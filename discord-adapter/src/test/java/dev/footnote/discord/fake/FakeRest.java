@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -62,6 +63,7 @@ public final class FakeRest {
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
   private volatile int channelLimit = Integer.MAX_VALUE;
+  private volatile Predicate<String> reached = request -> true;
   private final AtomicInteger earlyRetries = new AtomicInteger();
 
   private static final class Window {
@@ -107,6 +109,11 @@ public final class FakeRest {
     return violations;
   }
 
+  /** Cuts every request off, before it has any effect, that {@code reached} is false for. */
+  public void reachedBy(Predicate<String> reached) {
+    this.reached = reached;
+  }
+
   /** Lets {@code limit} messages into each channel every 5 seconds, as Discord does. */
   public void limitChannels(int limit) {
     channelLimit = limit;
@@ -136,6 +143,11 @@ public final class FakeRest {
             .replace("%40", "@")
             .replaceAll("/$", "");
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (!reached.test(method + " " + path)) {
+      calls.add(new Call(at, method, path, body, 0));
+      exchange.close();
+      return;
+    }
     var fault = faults.next(method + " " + path);
     try {
       if (fault.isPresent()) {

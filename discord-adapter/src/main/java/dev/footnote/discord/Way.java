@@ -1,0 +1,38 @@
+package dev.footnote.discord;
+
+import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.Parts;
+import java.util.Arrays;
+
+/**
+ * A way for a reply to go. The messages of each have numbers of their own, so that an attempt after
+ * a crash knows which way an earlier one took.
+ */
+enum Way {
+  /** Ordinary messages. */
+  POST,
+  /** Ordinary messages without Components V2. */
+  PLAIN_POST,
+  /** The response of an interaction, and messages that follow it. */
+  RESPONSE,
+  /** The same without Components V2. */
+  PLAIN_RESPONSE;
+
+  /** Messages of one reply, at most. */
+  private static final int MOST = 50;
+
+  /** The number of a message, counted from 0. */
+  int part(int message) {
+    return ordinal() * MOST + message;
+  }
+
+  boolean isBegun(Parts parts) {
+    return parts.isSent(part(0));
+  }
+
+  /** Whether something may have been sent already, one way or another. */
+  static boolean isOpen(Outgoing outgoing) {
+    return outgoing.repeated()
+        || Arrays.stream(values()).anyMatch(way -> way.isBegun(outgoing.parts()));
+  }
+}
