@@ -8,7 +8,8 @@ import java.util.ArrayDeque;
  */
 final class RestPace {
 
-  private static final long SECOND = 1_000_000_000L;
+  /** A second, and a tenth for how unevenly requests arrive. */
+  private static final long WINDOW = 1_100_000_000L;
 
   private final int limit;
   private final ArrayDeque<Long> starts = new ArrayDeque<>();
@@ -29,7 +30,7 @@ final class RestPace {
   synchronized long take(long now) {
     long start = now;
     if (starts.size() == limit) {
-      start = Math.max(now, starts.removeFirst() + SECOND);
+      start = Math.max(now, starts.removeFirst() + WINDOW);
     }
     starts.addLast(start);
     return start - now;
@@ -37,6 +38,6 @@ final class RestPace {
 
   /** Nanoseconds that the next request would have to wait. */
   synchronized long ahead(long now) {
-    return starts.size() < limit ? 0 : Math.max(0, starts.getFirst() + SECOND - now);
+    return starts.size() < limit ? 0 : Math.max(0, starts.getFirst() + WINDOW - now);
   }
 }

@@ -207,9 +207,8 @@ class DeliveryTest {
               .sorted()
               .toList();
       for (int i = 45; i < starts.size(); i++) {
-        // Requests are counted when they leave; 30 ms for how unevenly they arrive.
         assertThat(Duration.between(starts.get(i - 45), starts.get(i)))
-            .isGreaterThan(Duration.ofMillis(970));
+            .isGreaterThan(Duration.ofSeconds(1));
       }
       assertThat(bot.bot().health().isUp()).isTrue();
     }
