@@ -10,20 +10,23 @@ import java.util.Arrays;
  */
 enum Way {
   /** Ordinary messages. */
-  POST,
+  POST(0),
   /** Ordinary messages without Components V2. */
-  PLAIN_POST,
+  PLAIN_POST(50),
   /** The response of an interaction, and messages that follow it. */
-  RESPONSE,
+  RESPONSE(100),
   /** The same without Components V2. */
-  PLAIN_RESPONSE;
+  PLAIN_RESPONSE(150);
 
-  /** Messages of one reply, at most. */
-  private static final int MOST = 50;
+  private final int first;
 
-  /** The number of a message, counted from 0. */
+  Way(int first) {
+    this.first = first;
+  }
+
+  /** The number of a message, from 0 to 49. */
   int part(int message) {
-    return ordinal() * MOST + message;
+    return first + message;
   }
 
   boolean isBegun(Parts parts) {
