@@ -5,6 +5,7 @@ import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.Request;
 import dev.footnote.discord.Sending.Result;
 import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class DiscordDelivery implements Delivery {
   /** Discord's 15 minutes, less the time that sending may take. */
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(14 * 60 + 30);
 
-  private static final Duration NOT_CONNECTED = Duration.ofSeconds(2);
+  private static final Duration AGAIN = Duration.ofSeconds(3);
 
   private final Function<Optional<String>, Optional<JDA>> connections;
   private final Acknowledgements acknowledgements;
@@ -55,12 +56,28 @@ final class DiscordDelivery implements Delivery {
     this.clock = clock;
   }
 
+  /** Waiting for Discord, or for a server that Discord cannot serve for a while, costs no try. */
+  @Override
+  public Optional<Outcome.Retry> awaitTurn(Request request) {
+    var address = Address.fromJson(request.address());
+    var jda = connections.apply(address.guild());
+    if (jda.isEmpty()) {
+      return Optional.of(new Outcome.Retry(AGAIN, "not connected"));
+    }
+    boolean away =
+        address.interaction().isEmpty()
+            && address.guild().filter(g -> jda.get().isUnavailable(Long.parseLong(g))).isPresent();
+    return away
+        ? Optional.of(new Outcome.Retry(AGAIN, "the server is unavailable"))
+        : Optional.empty();
+  }
+
   @Override
   public Outcome deliver(Outgoing outgoing) {
     var address = Address.fromJson(outgoing.request().address());
     var jda = connections.apply(address.guild());
     if (jda.isEmpty()) {
-      return new Outcome.Retry(NOT_CONNECTED, "not connected");
+      return new Outcome.Retry(AGAIN, "not connected");
     }
     try {
       return address.interaction().isPresent()

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,26 @@ class DeliveryTest {
                   .filter(c -> c.path().startsWith("/channels/"))
                   .count())
           .isBetween(2L, 4L);
+    }
+  }
+
+  @Test
+  void an_answer_waits_for_a_server_that_discord_cannot_serve() {
+    try (var bot = start(DeskFixture.SETTINGS, gated())) {
+      discord.says(guild, channel, user, mention());
+      FakeDiscord.await(
+          () -> bot.desk().desk().health().line().contains("1 requests"), () -> "taken in");
+      discord.outage(guild);
+      var id = Long.parseLong(guild.id());
+      FakeDiscord.await(
+          () -> bot.bot().connection(Optional.empty()).orElseThrow().isUnavailable(id),
+          () -> "unavailable");
+      gate.countDown();
+      FakeDiscord.await(
+          () -> bot.desk().desk().health().line().contains(" 0 requests"), () -> "put off");
+      discord.recovery(guild);
+
+      assertThat(discord.awaitPost(channel).text()).contains("Acme spent");
     }
   }
 

@@ -178,6 +178,19 @@ public final class FakeDiscord implements AutoCloseable {
         Optional.of(guild.id()), "GUILD_DELETE", DataObject.empty().put("id", guild.id()));
   }
 
+  /** Discord cannot serve a guild for a while. */
+  public void outage(Guild guild) {
+    gateway.dispatch(
+        Optional.of(guild.id()),
+        "GUILD_DELETE",
+        DataObject.empty().put("id", guild.id()).put("unavailable", true));
+  }
+
+  /** Discord can serve the guild again. */
+  public void recovery(Guild guild) {
+    gateway.dispatch(Optional.of(guild.id()), "GUILD_CREATE", guildJson(guild));
+  }
+
   DataObject guildJson(Guild guild) {
     var managers = Long.toString(Long.parseLong(guild.id()) + 1);
     var roles =
