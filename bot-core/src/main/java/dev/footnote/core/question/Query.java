@@ -46,34 +46,6 @@ public record Query(
     timeWords = List.copyOf(timeWords);
   }
 
-  /** A query that names no day and does not ask about the future. */
-  public Query(
-      String text,
-      AnswerKind kind,
-      TimeWindow window,
-      Optional<LocalDate> asOf,
-      LocalDate today,
-      boolean latest,
-      List<Mention> mentions,
-      List<String> unknownNames,
-      List<String> sides,
-      Optional<String> carried) {
-    this(
-        text,
-        kind,
-        window,
-        asOf,
-        today,
-        latest,
-        mentions,
-        unknownNames,
-        sides,
-        carried,
-        List.of(),
-        false,
-        List.of());
-  }
-
   /** The same query, wanting another kind of answer. */
   public Query as(AnswerKind other) {
     return new Query(

@@ -219,7 +219,10 @@ class CandidatesTest {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
   }
 
   private static Passage passage(String document, Passage.Origin origin, String text) {

@@ -182,6 +182,9 @@ class ExtractiveAnswerWriterTest {
         List.of(),
         List.of(),
         Arrays.asList(sides),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
   }
 }

@@ -39,6 +39,9 @@ class UnitTest {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
   }
 }

@@ -104,6 +104,9 @@ public final class ScriptedAnswering implements Answering {
             : List.of(new Mention(Mention.Kind.ENTITY, "acme", "Acme", acme, acme + 4)),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
   }
 }

@@ -174,6 +174,9 @@ class FusionTest {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        false,
+        List.of());
   }
 }
