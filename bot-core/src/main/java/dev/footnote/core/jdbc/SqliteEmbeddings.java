@@ -63,28 +63,6 @@ final class SqliteEmbeddings implements EmbeddingCache {
     });
   }
 
-  /** What was embedded is gone whatever the model, so this forgets other models' vectors too. */
-  @Override
-  public int retain(Collection<String> keys) {
-    return database.write(connection -> {
-      Connections.execute(connection, "CREATE TEMP TABLE kept (key TEXT PRIMARY KEY) STRICT");
-      try (var insert =
-          connection.prepareStatement("INSERT INTO kept VALUES (?) ON CONFLICT DO NOTHING")) {
-        for (var key : keys) {
-          insert.setString(1, key);
-          insert.executeUpdate();
-        }
-      }
-      try (var statement = connection.createStatement()) {
-        var gone =
-            statement.executeUpdate(
-                "DELETE FROM embedding WHERE key NOT IN (SELECT key FROM temp.kept)");
-        statement.executeUpdate("DROP TABLE temp.kept");
-        return gone;
-      }
-    });
-  }
-
   private static byte[] bytes(float[] vector) {
     var bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(vector);

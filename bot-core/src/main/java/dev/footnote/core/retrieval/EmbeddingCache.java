@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Embeddings by the hash of what was embedded, so that no text is embedded twice. Safe for use by
- * several threads and processes.
+ * Embeddings by the hash of what was embedded, so that no text is embedded twice. Those of an
+ * article's former versions stay, as these do. Safe for use by several threads and processes.
  */
 public interface EmbeddingCache {
 
@@ -14,7 +14,4 @@ public interface EmbeddingCache {
 
   /** Keeps {@code vectors}, in one durable transaction. A key that is there already stays. */
   void put(Map<String, float[]> vectors);
-
-  /** Forgets every vector whose key is not among {@code keys}; returns how many went. */
-  int retain(Collection<String> keys);
 }

@@ -60,17 +60,6 @@ final class SqliteEmbeddingsTest {
   }
 
   @Test
-  void what_is_no_longer_wanted_is_forgotten_whatever_the_model() {
-    store.embeddings("bge").put(Map.of("k", vector(1), "l", vector(2)));
-    store.embeddings("old").put(Map.of("k", vector(1), "l", vector(2)));
-
-    assertThat(store.embeddings("bge").retain(List.of("l", "l", "unknown"))).isEqualTo(2);
-    assertThat(store.embeddings("bge").find(List.of("k", "l"))).containsOnlyKeys("l");
-    assertThat(store.embeddings("old").find(List.of("k", "l"))).containsOnlyKeys("l");
-    assertThat(store.embeddings("bge").retain(List.of())).isEqualTo(2);
-  }
-
-  @Test
   void nothing_asked_is_nothing_found() {
     store.embeddings("bge").put(Map.of());
 
