@@ -1,5 +1,7 @@
 package dev.footnote.app.command;
 
+import dev.footnote.core.conversation.Reply;
+
 /** A command cannot be carried out; the message names the thing and the way out. */
 final class FailureException extends RuntimeException {
 
@@ -7,5 +9,10 @@ final class FailureException extends RuntimeException {
 
   FailureException(String message) {
     super(message);
+  }
+
+  /** Nothing goes by {@code name}; {@code nearest} says so, and what comes near. */
+  static FailureException notFound(String name, Reply nearest) {
+    return new FailureException(name + ": " + nearest.plainText());
   }
 }

@@ -81,10 +81,8 @@ final class StoriesCommand implements Callable<Integer> {
   private static Predicate<Story> about(KnowledgeBase knowledge, String name) {
     return new StoryFinder(knowledge)
         .subject(name)
-        .orElseThrow(() -> {
-          var reply = new SubjectReplies(knowledge).noSubject(name);
-          return new FailureException(name + ": " + reply.plainText());
-        })
+        .orElseThrow(
+            () -> FailureException.notFound(name, new SubjectReplies(knowledge).noSubject(name)))
         .about();
   }
 

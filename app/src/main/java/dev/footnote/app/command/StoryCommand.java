@@ -1,11 +1,11 @@
 package dev.footnote.app.command;
 
+import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.conversation.StoryFinder;
 import dev.footnote.core.conversation.StoryReplies;
-import java.util.List;
-import java.util.concurrent.Callable;
+import dev.footnote.knowledge.KnowledgeBase;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Shows one curated story. */
 @Command(
@@ -18,30 +18,19 @@ import picocli.CommandLine.Parameters;
       "  footnote story meta-launches-muse-spark",
       "  footnote story muse spark"
     })
-final class StoryCommand implements Callable<Integer> {
-
-  private final Footnote footnote;
-
-  @Parameters(
-      paramLabel = "ID",
-      arity = "1..*",
-      description = "Its id, a unique part of it, or its title.")
-  private List<String> words = List.of();
+final class StoryCommand extends NamedCommand {
 
   StoryCommand(Footnote footnote) {
-    this.footnote = footnote;
+    super(footnote);
   }
 
   @Override
-  public Integer call() {
-    var typed = String.join(" ", words);
-    var knowledge = footnote.knowledge();
-    var replies = new StoryReplies(knowledge);
-    var found = new StoryFinder(knowledge).story(typed).story();
-    if (found.isEmpty()) {
-      throw new FailureException(typed + ": " + replies.story(typed).plainText());
-    }
-    footnote.show(replies.story(found.get()));
-    return CommandLines.DONE;
+  Optional<Reply> find(KnowledgeBase knowledge, String name) {
+    return new StoryFinder(knowledge).story(name).story().map(new StoryReplies(knowledge)::story);
+  }
+
+  @Override
+  Reply nearest(KnowledgeBase knowledge, String name) {
+    return new StoryReplies(knowledge).story(name);
   }
 }

@@ -1,39 +1,29 @@
 package dev.footnote.app.command;
 
+import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.conversation.SubjectReplies;
-import java.util.List;
-import java.util.concurrent.Callable;
+import dev.footnote.knowledge.KnowledgeBase;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-/** Shows what happened with a name, in order. */
+/** Shows what happened with an entity or topic, in order. */
 @Command(
     name = "timeline",
     description = "Show what happened with a topic, company, person or model, in order.",
     footer = {"", "Examples:", "  footnote timeline \"Muse Spark\"", "  footnote timeline openai"})
-final class TimelineCommand implements Callable<Integer> {
-
-  private final Footnote footnote;
-
-  @Parameters(
-      paramLabel = "NAME",
-      arity = "1..*",
-      description = "An entity or topic, by id or name.")
-  private List<String> words = List.of();
+final class TimelineCommand extends NamedCommand {
 
   TimelineCommand(Footnote footnote) {
-    this.footnote = footnote;
+    super(footnote);
   }
 
   @Override
-  public Integer call() {
-    var name = String.join(" ", words);
-    var replies = new SubjectReplies(footnote.knowledge());
-    footnote.show(
-        replies
-            .timeline(name)
-            .orElseThrow(
-                () -> new FailureException(name + ": " + replies.noSubject(name).plainText())));
-    return CommandLines.DONE;
+  Optional<Reply> find(KnowledgeBase knowledge, String name) {
+    return new SubjectReplies(knowledge).timeline(name);
+  }
+
+  @Override
+  Reply nearest(KnowledgeBase knowledge, String name) {
+    return new SubjectReplies(knowledge).noSubject(name);
   }
 }
