@@ -72,7 +72,7 @@ final class KbImportCommand implements Callable<Integer> {
             "%d new, %d changed, %d unchanged, %d rejected%n",
             report.added(), report.revised(), report.unchanged(), report.rejected().size());
     footnote.streams().out().flush();
-    if (footnote.settings().embeddings()) {
+    if (footnote.settings().embeddings() && report.added() + report.revised() > 0) {
       err.println("They can be found by their words now; their meaning follows (Ctrl-C is safe).");
     }
     return report.rejected().isEmpty() ? CommandLines.DONE : CommandLines.FAILED;

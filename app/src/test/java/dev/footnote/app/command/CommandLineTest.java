@@ -8,9 +8,11 @@ import dev.footnote.app.engine.IndexStatus;
 import dev.footnote.app.engine.Wiring;
 import dev.footnote.app.platform.ChatPlatform;
 import dev.footnote.app.settings.Settings;
+import dev.footnote.core.data.ArticleImport;
 import dev.footnote.core.question.Question;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.KnowledgeException;
+import dev.footnote.knowledge.ingest.ImportLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,19 @@ class CommandLineTest {
     assertThat(run.err()).contains("a.jsonl:3: needs a \"title\"").contains("Importing: 3 of 3");
     assertThat(Run.of(engine, "kb", "import", "none.jsonl").err())
         .isEqualTo("none.jsonl: no such file; check the path\n");
+  }
+
+  @Test
+  void an_import_that_brings_nothing_new_does_not_say_what_becomes_of_it() throws IOException {
+    var file = Files.writeString(folder.resolve("a.jsonl"), "{}\n");
+    assertThat(Run.of(engine, "kb", "import", file.toString()).err())
+        .contains("They can be found by their words now");
+    engine.imported =
+        new ArticleImport.Report(0, 0, 0, List.of(new ImportLine.Rejected(1, "is empty")));
+
+    var run = Run.of(engine, "kb", "import", file.toString());
+    assertThat(run.out()).isEqualTo("0 new, 0 changed, 0 unchanged, 1 rejected\n");
+    assertThat(run.err()).doesNotContain("They can be found");
   }
 
   @Test

@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 /** Sample knowledge, scripted answers and one passage; counts how often it was opened. */
 final class SampleEngine implements Wiring, Engine {
 
+  ArticleImport.Report imported =
+      new ArticleImport.Report(1, 0, 1, List.of(new ImportLine.Rejected(3, "needs a \"title\"")));
+
   final ScriptedAnswering answering = new ScriptedAnswering();
   int opened;
   int closed;
@@ -82,10 +85,8 @@ final class SampleEngine implements Wiring, Engine {
 
   @Override
   public ArticleImport.Report importArticles(Path file, Consumer<ArticleImport.Report> progress) {
-    var report =
-        new ArticleImport.Report(1, 0, 1, List.of(new ImportLine.Rejected(3, "needs a \"title\"")));
-    progress.accept(report);
-    return report;
+    progress.accept(imported);
+    return imported;
   }
 
   @Override
