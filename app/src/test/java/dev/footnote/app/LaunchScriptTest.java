@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script, run in a copy of the layout with stand-ins for Maven and the newest JDK. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells")
 class LaunchScriptTest {
 
   private static final String MAVEN =

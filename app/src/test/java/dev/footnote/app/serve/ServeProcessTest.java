@@ -27,7 +27,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program as a process of its own, with a Slack that knows one token. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(
+    value = OS.WINDOWS,
+    disabledReason =
+        "there a process cannot be asked to end, only be ended, so nothing closes in order")
 class ServeProcessTest {
 
   private static final Pattern LISTENING = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
