@@ -20,16 +20,12 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What can be done with an answer that stands: see its evidence, judge it, share it. */
 final class AnswerControls {
 
-  private static final Logger log = LoggerFactory.getLogger(AnswerControls.class);
   private static final String REASON = "reason";
   private static final String WORDS = "words";
 
@@ -76,7 +72,7 @@ final class AnswerControls {
   void thumb(
       GenericComponentInteractionCreateEvent event, Origin origin, String answer, boolean good) {
     if (!good) {
-      event.replyModal(form(answer)).queue(done -> {}, e -> unanswered(event.getId(), e));
+      event.replyModal(form(answer)).queue(done -> {}, e -> Whispers.unanswered(event, e));
       return;
     }
     privately(
@@ -137,34 +133,9 @@ final class AnswerControls {
                         : Notices.cannotShare()));
   }
 
-  /** Acknowledges first, looks then, and answers whoever pressed. */
-  private void privately(IReplyCallback event, Supplier<Optional<Reply>> reply) {
-    InteractionHook hook;
-    try {
-      hook = event.deferReply(true).complete();
-    } catch (RuntimeException e) {
-      unanswered(event.getId(), e);
-      return;
-    }
-    Reply said;
-    try {
-      said = reply.get().orElseGet(ServiceReplies::forgotten);
-    } catch (RuntimeException e) {
-      log.error("discord: interaction {} failed: {}", event.getId(), Failures.describe(e));
-      said = Notices.failed();
-    }
-    var messages = Drawing.messages(said, "", List.of());
-    for (int i = 0; i < messages.size(); i++) {
-      if (i == 0) {
-        hook.editOriginal(Drawing.edit(messages.get(i))).complete();
-      } else {
-        hook.sendMessage(messages.get(i)).setEphemeral(true).complete();
-      }
-    }
-  }
-
-  private static void unanswered(String interaction, Throwable failure) {
-    log.warn(
-        "discord: interaction {} was not answered: {}", interaction, Failures.describe(failure));
+  private static void privately(IReplyCallback event, Supplier<Optional<Reply>> reply) {
+    Whispers.answer(
+        event,
+        () -> Drawing.messages(reply.get().orElseGet(ServiceReplies::forgotten), "", List.of()));
   }
 }

@@ -2,6 +2,7 @@ package dev.footnote.discord;
 
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Suggestions.Suggestion;
+import dev.footnote.knowledge.StoreException;
 import java.util.List;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -23,15 +24,7 @@ final class Completion {
   }
 
   void complete(CommandAutoCompleteInteractionEvent event) {
-    var suggestions = desk.suggestions(Origin.of(event).tenant());
-    var typed = event.getFocusedOption().getValue();
-    var found =
-        switch (event.getFocusedOption().getName()) {
-          case "story" -> suggestions.stories(typed, MOST);
-          case "about", "first", "second" -> suggestions.subjects(typed, MOST);
-          case "publisher" -> suggestions.publishers(typed, MOST);
-          default -> List.<Suggestion>of();
-        };
+    var found = found(event);
     event
         .replyChoices(
             found.stream()
@@ -42,5 +35,20 @@ final class Completion {
         .queue(
             done -> {},
             e -> log.warn("discord: a completion came too late: {}", Failures.describe(e)));
+  }
+
+  private List<Suggestion> found(CommandAutoCompleteInteractionEvent event) {
+    var typed = event.getFocusedOption().getValue();
+    try {
+      var suggestions = desk.suggestions(Origin.of(event).tenant());
+      return switch (event.getFocusedOption().getName()) {
+        case "story" -> suggestions.stories(typed, MOST);
+        case "about", "first", "second" -> suggestions.subjects(typed, MOST);
+        case "publisher" -> suggestions.publishers(typed, MOST);
+        default -> List.of();
+      };
+    } catch (StoreException e) {
+      return List.of(); // one can still type it in full
+    }
   }
 }

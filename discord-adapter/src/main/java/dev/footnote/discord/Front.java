@@ -7,29 +7,38 @@ import dev.footnote.core.service.Request;
 import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the desk to take a request in, within the time that Discord leaves for a first response. */
 final class Front {
 
-  /**
-   * What to do first.
-   *
-   * @param accepted whether it will be answered
-   * @param isPrivate whether only the asker is to see that
-   * @param refusal what to say instead, to the asker alone; empty for a duplicate
-   */
-  record Decision(boolean accepted, boolean isPrivate, Optional<Reply> refusal) {
-    static Decision refuse(Reply reply) {
-      return new Decision(false, true, Optional.of(reply));
-    }
+  /** What to do first. */
+  sealed interface Decision {
+
+    /**
+     * It will be answered.
+     *
+     * @param isPrivate whether only the asker is to see that
+     */
+    record Accepted(boolean isPrivate) implements Decision {}
+
+    /** It was here before. */
+    record Duplicate() implements Decision {}
+
+    /**
+     * It will not be answered.
+     *
+     * @param reply what to say instead, to the asker alone
+     * @param here whether the bot may say so where it was asked
+     */
+    record Refused(Reply reply, boolean here) implements Decision {}
   }
 
   private static final Logger log = LoggerFactory.getLogger(Front.class);
@@ -59,32 +68,38 @@ final class Front {
   /**
    * Stores the request and says what to do. A desk that does not come back in time is busy; should
    * it accept the request after all, its answer takes the place of that word.
+   *
+   * @param request makes the request; may ask the desk for its conversation
    */
-  Decision admit(Request request) throws InterruptedException {
+  Decision admit(Supplier<Request> request) throws InterruptedException {
     if (closed) {
-      return Decision.refuse(ServiceReplies.busy(new Admission.Busy(BACK_IN)));
+      return busy(BACK_IN);
     }
-    var admitted = CompletableFuture.supplyAsync(() -> desk.admit(request), threads);
+    var admitted = CompletableFuture.supplyAsync(() -> desk.admit(request.get()), threads);
     try {
       return decide(admitted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       log.warn("discord: the desk took more than {} to take in a request", PATIENCE);
-      return Decision.refuse(ServiceReplies.busy(new Admission.Busy(BUSY_AGAIN_IN)));
+      return busy(BUSY_AGAIN_IN);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof StoreException)) {
         log.error("discord: a request could not be taken in: {}", Failures.describe(e));
       }
-      return Decision.refuse(ServiceReplies.notStored());
+      return new Decision.Refused(ServiceReplies.notStored(), true);
     }
   }
 
   private static Decision decide(Admission admission) {
     return switch (admission) {
-      case Admission.Accepted a -> new Decision(true, a.isPrivate(), Optional.empty());
-      case Admission.Duplicate d -> new Decision(false, true, Optional.empty());
-      case Admission.Busy b -> Decision.refuse(ServiceReplies.busy(b));
-      case Admission.Limited l -> Decision.refuse(ServiceReplies.limited(l));
-      case Admission.NotHere n -> Decision.refuse(ServiceReplies.notHere(n));
+      case Admission.Accepted a -> new Decision.Accepted(a.isPrivate());
+      case Admission.Duplicate d -> new Decision.Duplicate();
+      case Admission.Busy b -> busy(b.retryIn());
+      case Admission.Limited l -> new Decision.Refused(ServiceReplies.limited(l), true);
+      case Admission.NotHere n -> new Decision.Refused(ServiceReplies.notHere(n), false);
     };
+  }
+
+  private static Decision busy(Duration retryIn) {
+    return new Decision.Refused(ServiceReplies.busy(new Admission.Busy(retryIn)), true);
   }
 }

@@ -1,10 +1,11 @@
 package dev.footnote.discord;
 
 import dev.footnote.core.conversation.Command;
-import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.ServiceReplies;
+import dev.footnote.discord.Front.Decision;
+import dev.footnote.knowledge.StoreException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import net.dv8tion.jda.api.requests.RestAction;
 
 /**
  * Answers commands and presses. What core is to answer is stored first and acknowledged then; what
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Interactions {
 
-  private static final Logger log = LoggerFactory.getLogger(Interactions.class);
   private static final int LONGEST_ASKED = 300;
 
   private final Desk desk;
@@ -55,7 +55,7 @@ final class Interactions {
       return;
     }
     if (!CommandDecoder.isDay(option(event, "as_of"))) {
-      say(event, Notices.notADay());
+      Whispers.say(event, Notices.notADay());
       return;
     }
     var decoded = CommandDecoder.slash(subcommand, name -> option(event, name));
@@ -67,7 +67,7 @@ final class Interactions {
   void check(MessageContextInteractionEvent event) throws InterruptedException {
     var claim = event.getTarget().getContentRaw();
     if (claim.isBlank()) {
-      say(event, Notices.nothingToCheck());
+      Whispers.say(event, Notices.nothingToCheck());
       return;
     }
     ask(
@@ -79,9 +79,15 @@ final class Interactions {
 
   void press(GenericComponentInteractionCreateEvent event) throws InterruptedException {
     var origin = Origin.of(event);
-    var press = Buttons.read(event.getComponentId(), t -> desk.recall(origin.tenant(), t));
+    Optional<Buttons.Press> press;
+    try {
+      press = Buttons.read(event.getComponentId(), t -> desk.recall(origin.tenant(), t));
+    } catch (StoreException e) {
+      Whispers.say(event, Notices.failed());
+      return;
+    }
     if (press.isEmpty()) {
-      say(event, ServiceReplies.forgotten());
+      Whispers.say(event, ServiceReplies.forgotten());
       return;
     }
     // What is asked below a private answer stays private.
@@ -101,7 +107,7 @@ final class Interactions {
       case Buttons.Press.Cite c -> controls.cite(event, origin, c.answer());
       case Buttons.Press.Thumb t -> controls.thumb(event, origin, t.answer(), t.good());
       case Buttons.Press.Share s -> controls.share(event, origin, s.answer());
-      case Buttons.Press.Form f -> say(event, ServiceReplies.forgotten());
+      case Buttons.Press.Form f -> Whispers.say(event, ServiceReplies.forgotten());
     }
   }
 
@@ -110,7 +116,7 @@ final class Interactions {
     if (press.isPresent() && press.get() instanceof Buttons.Press.Form form) {
       controls.reasons(event, Origin.of(event), form.answer());
     } else {
-      say(event, ServiceReplies.forgotten());
+      Whispers.say(event, ServiceReplies.forgotten());
     }
   }
 
@@ -125,26 +131,27 @@ final class Interactions {
     if (!acknowledgements.begin(id)) {
       return;
     }
-    boolean responding = false;
+    var first = Optional.<RestAction<InteractionHook>>empty();
     try {
-      var decision = front.admit(request(event, origin, decoded, message, wantsPrivate));
-      if (decision.refusal().isPresent()) {
-        responding = true;
-        event
-            .reply(Drawing.message(decision.refusal().get()))
-            .setEphemeral(true)
-            .queue(done -> acknowledgements.end(id, true), e -> unacknowledged(id, e));
-      } else if (decision.accepted()) {
-        responding = true;
-        event
-            .deferReply(decision.isPrivate())
-            .queue(done -> acknowledgements.end(id, true), e -> unacknowledged(id, e));
-      }
+      first =
+          switch (front.admit(() -> request(event, origin, decoded, message, wantsPrivate))) {
+            case Decision.Accepted a -> Optional.of(event.deferReply(a.isPrivate()));
+            case Decision.Refused r ->
+                Optional.of(event.reply(Drawing.message(r.reply())).setEphemeral(true));
+            case Decision.Duplicate d -> Optional.empty();
+          };
     } finally {
-      if (!responding) {
+      if (first.isEmpty()) {
         acknowledgements.end(id, true);
       }
     }
+    first.ifPresent(response ->
+        response.queue(
+            done -> acknowledgements.end(id, true),
+            e -> {
+              acknowledgements.end(id, false);
+              Whispers.unanswered(event, e);
+            }));
   }
 
   private Request request(
@@ -178,30 +185,9 @@ final class Interactions {
         clock.instant());
   }
 
-  private void unacknowledged(String interaction, Throwable failure) {
-    acknowledgements.end(interaction, false);
-    log.warn(
-        "discord: interaction {} was not acknowledged: {}",
-        interaction,
-        Failures.describe(failure));
-  }
-
   private static Optional<String> option(SlashCommandInteractionEvent event, String name) {
     return Optional.ofNullable(event.getOption(name))
         .map(OptionMapping::getAsString)
         .filter(value -> !value.isBlank());
-  }
-
-  private static void say(IReplyCallback event, Reply reply) {
-    event
-        .reply(Drawing.message(reply))
-        .setEphemeral(true)
-        .queue(
-            done -> {},
-            e ->
-                log.warn(
-                    "discord: interaction {} was not answered: {}",
-                    event.getId(),
-                    Failures.describe(e)));
   }
 }

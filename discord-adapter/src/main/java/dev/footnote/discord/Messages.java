@@ -89,7 +89,7 @@ final class Messages {
             Optional.of(message.getId()),
             Optional.empty());
     var decision =
-        front.admit(
+        front.admit(() ->
             new Request(
                 List.copyOf(keys),
                 origin.tenant(),
@@ -101,8 +101,8 @@ final class Messages {
                 origin.administrator(),
                 address.toJson(),
                 clock.instant()));
-    if (decision.refusal().isPresent()) {
-      once("refusal " + origin.user(), REFUSAL_AGAIN, event, decision.refusal().get());
+    if (decision instanceof Front.Decision.Refused refused) {
+      once("refusal " + origin.user(), REFUSAL_AGAIN, event, refused.reply());
     }
   }
 

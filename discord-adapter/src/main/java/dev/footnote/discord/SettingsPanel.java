@@ -5,6 +5,7 @@ import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.conversation.Reply.Span;
 import dev.footnote.core.service.AnswerLength;
 import dev.footnote.core.service.Desk;
+import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.core.service.SettingsChange;
 import dev.footnote.core.service.SettingsOutcome;
 import dev.footnote.core.service.Suggestions.Suggestion;
@@ -41,26 +42,29 @@ final class SettingsPanel {
   /** Shows the settings; with selects to those who may change them. */
   void open(IReplyCallback event) {
     var origin = Origin.of(event);
-    var hook = event.deferReply(true).complete();
-    var settings = desk.settings(origin.tenant());
-    hook.editOriginal(Drawing.edit(draw(origin, settings, Optional.empty()))).complete();
+    Whispers.answer(event, () -> draw(origin, desk.settings(origin.tenant()), Optional.empty()));
   }
 
   /** Changes one setting and shows how they are now. */
   void change(GenericComponentInteractionCreateEvent event, String name) {
     var origin = Origin.of(event);
-    var change = change(event, name, origin);
-    var hook = event.deferEdit().complete();
-    if (change.isEmpty()) {
-      return;
-    }
-    var outcome = desk.change(origin.tenant(), origin.user(), origin.administrator(), change.get());
+    Whispers.answer(
+        event,
+        event.deferEdit(),
+        () ->
+            change(event, name, origin)
+                .map(change -> changed(origin, change))
+                .orElseGet(() -> List.of(Drawing.message(ServiceReplies.forgotten()))));
+  }
+
+  private List<MessageCreateData> changed(Origin origin, SettingsChange change) {
+    var outcome = desk.change(origin.tenant(), origin.user(), origin.administrator(), change);
     var note =
         switch (outcome) {
           case SettingsOutcome.Changed c -> "Changed.";
           case SettingsOutcome.Refused r -> r.why();
         };
-    hook.editOriginal(Drawing.edit(draw(origin, outcome.settings(), Optional.of(note)))).complete();
+    return draw(origin, outcome.settings(), Optional.of(note));
   }
 
   private Optional<SettingsChange> change(
@@ -92,7 +96,8 @@ final class SettingsPanel {
     return topics;
   }
 
-  private MessageCreateData draw(Origin origin, TenantSettings settings, Optional<String> note) {
+  private List<MessageCreateData> draw(
+      Origin origin, TenantSettings settings, Optional<String> note) {
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Bullets(
@@ -122,8 +127,7 @@ final class SettingsPanel {
             List.of(),
             List.of());
     return Drawing.messages(
-            reply, "", origin.administrator() ? selects(origin, settings) : List.of())
-        .getFirst();
+        reply, "", origin.administrator() ? selects(origin, settings) : List.of());
   }
 
   private List<Suggestion> offered(Origin origin) {
