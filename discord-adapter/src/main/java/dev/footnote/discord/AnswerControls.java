@@ -23,23 +23,21 @@ import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionE
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
 
-/** What can be done with an answer that stands: see its evidence, judge it, share it. */
+/** What can be done with an answer that stands: see its evidence, judge it. */
 final class AnswerControls {
 
   private static final String REASON = "reason";
   private static final String WORDS = "words";
 
   private final Desk desk;
-  private final ChannelPosts posts;
 
-  AnswerControls(Desk desk, ChannelPosts posts) {
+  AnswerControls(Desk desk) {
     this.desk = desk;
-    this.posts = posts;
   }
 
   /** Shows every quote, to whoever pressed. */
   void evidence(GenericComponentInteractionCreateEvent event, Origin origin, String answer) {
-    privately(event, () -> desk.evidence(origin.tenant(), answer));
+    privately(event, () -> kept(origin, answer).flatMap(a -> desk.evidence(a.tenant(), a.id())));
   }
 
   /** Shows the quotes of the source that was chosen. */
@@ -49,7 +47,11 @@ final class AnswerControls {
             ? select.getValues()
             : List.<String>of();
     privately(
-        event, () -> desk.answer(origin.tenant(), answer).map(a -> quotes(a.citations(), chosen)));
+        event,
+        () ->
+            kept(origin, answer)
+                .flatMap(a -> desk.answer(a.tenant(), a.id()))
+                .map(reply -> quotes(reply.citations(), chosen)));
   }
 
   private static Reply quotes(List<Citation> all, List<String> chosen) {
@@ -75,9 +77,7 @@ final class AnswerControls {
       event.replyModal(form(answer)).queue(done -> {}, e -> Whispers.unanswered(event, e));
       return;
     }
-    privately(
-        event,
-        () -> thanks(desk.feedback(origin.tenant(), origin.user(), answer, Feedback.ofGood())));
+    privately(event, () -> keep(origin, answer, Feedback.ofGood()));
   }
 
   /** Keeps why an answer was not good. */
@@ -90,16 +90,13 @@ final class AnswerControls {
                     .filter(r -> r.name().equals(name))
                     .findFirst());
     var words = Optional.ofNullable(event.getValue(WORDS)).map(v -> v.getAsString());
-    privately(
-        event,
-        () ->
-            thanks(
-                desk.feedback(
-                    origin.tenant(), origin.user(), answer, new Feedback(false, reason, words))));
+    privately(event, () -> keep(origin, answer, new Feedback(false, reason, words)));
   }
 
-  private static Optional<Reply> thanks(boolean kept) {
-    return kept ? Optional.of(ServiceReplies.thanks()) : Optional.empty();
+  private Optional<Reply> keep(Origin origin, String answer, Feedback feedback) {
+    return kept(origin, answer)
+        .filter(a -> desk.feedback(a.tenant(), origin.user(), a.id(), feedback))
+        .map(a -> ServiceReplies.thanks());
   }
 
   private static Modal form(String answer) {
@@ -121,16 +118,8 @@ final class AnswerControls {
         .build();
   }
 
-  /** Posts a private answer for all to see. */
-  void share(GenericComponentInteractionCreateEvent event, Origin origin, String answer) {
-    privately(
-        event,
-        () ->
-            desk.answer(origin.tenant(), answer)
-                .map(reply ->
-                    posts.share(event.getJDA(), origin, reply, event.getMessageId())
-                        ? Notices.shared()
-                        : Notices.cannotShare()));
+  private Optional<KeptAnswer> kept(Origin origin, String answer) {
+    return KeptAnswer.of(desk, origin.tenant(), answer);
   }
 
   private static void privately(IReplyCallback event, Supplier<Optional<Reply>> reply) {

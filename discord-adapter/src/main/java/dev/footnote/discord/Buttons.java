@@ -44,9 +44,15 @@ final class Buttons {
     /** One of the settings' selects. */
     record Setting(String name) implements Press {}
 
+    /** Asks for a question, or has one from the form. */
+    record More() implements Press {}
+
     /** The form behind the thumb down. */
     record Form(String answer) implements Press {}
   }
+
+  /** The button, and the form behind it, that lead to a further question. */
+  static final String MORE = "more:";
 
   private static final int LONGEST_ID = 100;
   private static final int LONGEST_LABEL = 80;
@@ -85,6 +91,7 @@ final class Buttons {
     if (shareable) {
       answer.ifPresent(a -> about.add(Button.secondary("share:" + a, "Share")));
     }
+    answer.ifPresent(a -> about.add(Button.secondary(MORE, "Ask more")));
     if (!about.isEmpty()) {
       rows.add(ActionRow.of(about));
     }
@@ -112,6 +119,7 @@ final class Buttons {
       case "bad" -> Optional.of(new Press.Thumb(rest, false));
       case "share" -> Optional.of(new Press.Share(rest));
       case "set" -> Optional.of(new Press.Setting(rest));
+      case "more" -> Optional.of(new Press.More());
       case "form" -> Optional.of(new Press.Form(rest));
       case "ask" -> Optional.of(new Press.Ask(rest));
       case "run" -> Optional.of(new Press.Run(rest));

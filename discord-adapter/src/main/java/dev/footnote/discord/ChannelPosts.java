@@ -19,6 +19,7 @@ import java.util.function.ObjIntConsumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -65,7 +66,10 @@ final class ChannelPosts {
         && !Way.PLAIN_POST.isBegun(outgoing.parts())) {
       return new Outcome.Unconfirmed("cut off too long ago for Discord to know the nonce");
     }
-    var rows = rows(outgoing.request().tenant(), reply, false);
+    var request = outgoing.request();
+    var place =
+        channel.getType() == ChannelType.PRIVATE ? Origin.alone(request.user()) : request.tenant();
+    var rows = rows(place, request.tenant(), reply, false);
     var result = post(channel, outgoing, Drawing.messages(reply, preface, rows), replyTo, Way.POST);
     if (result instanceof Result.Malformed) {
       result = post(channel, outgoing, Drawing.plain(reply, rows), replyTo, Way.PLAIN_POST);
@@ -90,37 +94,27 @@ final class ChannelPosts {
         (id, n) -> parts.sent(n, id));
   }
 
-  /** Posts an answer that somebody wants to share; false if the bot may not. */
-  boolean share(JDA jda, Origin origin, Reply reply, String shared) {
-    var channel =
-        origin.guild().isPresent()
-            ? writable(jda, origin.channel()).map(c -> (MessageChannel) c)
-            : Optional.<MessageChannel>empty();
-    var preface = "-# Shared by " + DiscordMarkdown.escapeAll(origin.userName());
-    var rows = rows(origin.tenant(), reply, false);
-    return channel
-        .map(c ->
-            post(
-                c,
-                Drawing.messages(reply, preface, rows),
-                Optional.empty(),
-                "s" + shared,
-                0,
-                n -> false,
-                (id, n) -> {}))
-        .filter(Result.Sent.class::isInstance)
-        .isPresent();
-  }
-
   /** Says something short in a channel, once for each {@code nonce}. */
   static Result say(MessageChannel channel, Reply reply, String nonce, Optional<String> replyTo) {
     return post(
         channel, List.of(Drawing.message(reply)), replyTo, nonce, 0, n -> false, (id, n) -> {});
   }
 
-  /** The controls below a reply of {@code tenant}. */
-  List<ActionRow> rows(TenantId tenant, Reply reply, boolean shareable) {
-    return Buttons.rows(reply, shareable, text -> desk.remember(tenant, text));
+  /**
+   * The controls below a reply.
+   *
+   * @param place whose the place is where it stands
+   * @param tenant whose the answer is
+   */
+  List<ActionRow> rows(TenantId place, TenantId tenant, Reply reply, boolean shareable) {
+    var named =
+        new Reply(
+            reply.answerId().map(a -> KeptAnswer.name(desk, place, tenant, a)),
+            reply.title(),
+            reply.blocks(),
+            reply.citations(),
+            reply.actions());
+    return Buttons.rows(named, shareable, text -> desk.remember(place, text));
   }
 
   private static Result post(

@@ -71,8 +71,7 @@ public final class DiscordBot implements Bot {
     var acknowledgements = new Acknowledgements();
     this.front = new Front(desk, threads);
     var posts = new ChannelPosts(desk, clock);
-    this.interactions =
-        new Interactions(desk, front, acknowledgements, new AnswerControls(desk, posts), clock);
+    this.interactions = new Interactions(desk, new Intake(desk, front, acknowledgements, clock));
     this.messages = new Messages(desk, front, clock);
     this.completion = new Completion(desk);
     this.tenancy = new Tenancy(desk, settings.shards().total());

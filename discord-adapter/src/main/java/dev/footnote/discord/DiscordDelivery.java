@@ -144,7 +144,8 @@ final class DiscordDelivery implements Delivery {
     }
     if (open || filling) {
       var preface = outgoing.isPrivate() ? "" : interaction.asked();
-      var rows = posts.rows(outgoing.request().tenant(), outgoing.reply(), outgoing.isPrivate());
+      var tenant = outgoing.request().tenant();
+      var rows = posts.rows(tenant, tenant, outgoing.reply(), outgoing.isPrivate());
       var result = Responses.fill(hook, outgoing, preface, rows);
       if (!(result instanceof Result.Closed)) {
         return Responses.outcome(result, outgoing);

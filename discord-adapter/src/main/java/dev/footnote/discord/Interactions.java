@@ -2,50 +2,42 @@ package dev.footnote.discord;
 
 import dev.footnote.core.conversation.Command;
 import dev.footnote.core.service.Desk;
-import dev.footnote.core.service.Request;
 import dev.footnote.core.service.ServiceReplies;
-import dev.footnote.discord.Front.Decision;
+import dev.footnote.discord.Buttons.Press;
 import dev.footnote.knowledge.StoreException;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
-import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.modals.Modal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers commands and presses. What core is to answer is stored first and acknowledged then; what
- * is only looked up is acknowledged first. Each call is on a virtual thread of its own and may
- * block.
+ * Answers commands, presses and forms. What core is to answer goes to the {@link Intake}; what is
+ * only looked up is acknowledged first. Each call is on a virtual thread of its own and may block.
  */
 final class Interactions {
 
-  private static final int LONGEST_ASKED = 300;
+  private static final String QUESTION = "question";
 
   private final Desk desk;
-  private final Front front;
-  private final Acknowledgements acknowledgements;
-  private final InstantSource clock;
+  private final Intake intake;
   private final AnswerControls controls;
   private final SettingsPanel settings;
+  private final Sharing sharing;
 
-  Interactions(
-      Desk desk,
-      Front front,
-      Acknowledgements acknowledgements,
-      AnswerControls controls,
-      InstantSource clock) {
+  Interactions(Desk desk, Intake intake) {
     this.desk = desk;
-    this.front = front;
-    this.acknowledgements = acknowledgements;
-    this.clock = clock;
-    this.controls = controls;
+    this.intake = intake;
+    this.controls = new AnswerControls(desk);
     this.settings = new SettingsPanel(desk);
+    this.sharing = new Sharing(desk, intake);
   }
 
   void command(SlashCommandInteractionEvent event) throws InterruptedException {
@@ -59,9 +51,10 @@ final class Interactions {
       return;
     }
     var decoded = CommandDecoder.slash(subcommand, name -> option(event, name));
-    var wantsPrivate =
+    var isPrivate =
         Optional.ofNullable(event.getOption("private")).map(OptionMapping::getAsBoolean);
-    ask(event, decoded, Optional.empty(), wantsPrivate);
+    var origin = Origin.of(event);
+    intake.take(event, origin, Intake.asked(origin, decoded, Optional.empty(), isPrivate));
   }
 
   void check(MessageContextInteractionEvent event) throws InterruptedException {
@@ -70,16 +63,14 @@ final class Interactions {
       Whispers.say(event, Notices.nothingToCheck());
       return;
     }
-    ask(
-        event,
-        new CommandDecoder.Decoded(new Command.Check(claim), "check " + claim),
-        Optional.empty(),
-        Optional.empty());
+    var decoded = new CommandDecoder.Decoded(new Command.Check(claim), "check " + claim);
+    var origin = Origin.of(event);
+    intake.take(event, origin, Intake.asked(origin, decoded, Optional.empty(), Optional.empty()));
   }
 
   void press(GenericComponentInteractionCreateEvent event) throws InterruptedException {
     var origin = Origin.of(event);
-    Optional<Buttons.Press> press;
+    Optional<Press> press;
     try {
       press = Buttons.read(event.getComponentId(), t -> desk.recall(origin.tenant(), t));
     } catch (StoreException e) {
@@ -90,99 +81,61 @@ final class Interactions {
       Whispers.say(event, ServiceReplies.forgotten());
       return;
     }
-    // What is asked below a private answer stays private.
-    var wantsPrivate =
-        event.getMessage().isEphemeral() ? Optional.of(true) : Optional.<Boolean>empty();
-    var message = Optional.of(event.getMessageId());
+    var message = event.getMessage();
     switch (press.get()) {
-      case Buttons.Press.Ask a ->
-          ask(
-              event,
-              new CommandDecoder.Decoded(Command.Ask.of(a.question()), a.question()),
-              message,
-              wantsPrivate);
-      case Buttons.Press.Run r -> ask(event, CommandDecoder.line(r.line()), message, wantsPrivate);
-      case Buttons.Press.Setting s -> settings.change(event, s.name());
-      case Buttons.Press.Evidence e -> controls.evidence(event, origin, e.answer());
-      case Buttons.Press.Cite c -> controls.cite(event, origin, c.answer());
-      case Buttons.Press.Thumb t -> controls.thumb(event, origin, t.answer(), t.good());
-      case Buttons.Press.Share s -> controls.share(event, origin, s.answer());
-      case Buttons.Press.Form f -> Whispers.say(event, ServiceReplies.forgotten());
+      case Press.Ask a ->
+          intake.take(event, origin, below(message, origin, question(a.question())));
+      case Press.Run r ->
+          intake.take(event, origin, below(message, origin, CommandDecoder.line(r.line())));
+      case Press.Setting s -> settings.change(event, s.name());
+      case Press.Evidence e -> controls.evidence(event, origin, e.answer());
+      case Press.Cite c -> controls.cite(event, origin, c.answer());
+      case Press.Thumb t -> controls.thumb(event, origin, t.answer(), t.good());
+      case Press.Share s -> sharing.share(event, origin, s.answer());
+      case Press.More m ->
+          event.replyModal(form()).queue(done -> {}, e -> Whispers.unanswered(event, e));
+      case Press.Form f -> Whispers.say(event, ServiceReplies.forgotten());
     }
   }
 
-  void submit(ModalInteractionEvent event) {
-    var press = Buttons.read(event.getModalId(), t -> Optional.empty());
-    if (press.isPresent() && press.get() instanceof Buttons.Press.Form form) {
-      controls.reasons(event, Origin.of(event), form.answer());
-    } else {
-      Whispers.say(event, ServiceReplies.forgotten());
-    }
-  }
-
-  private void ask(
-      IReplyCallback event,
-      CommandDecoder.Decoded decoded,
-      Optional<String> message,
-      Optional<Boolean> wantsPrivate)
-      throws InterruptedException {
+  void submit(ModalInteractionEvent event) throws InterruptedException {
     var origin = Origin.of(event);
-    var id = event.getId();
-    if (!acknowledgements.begin(id)) {
-      return;
-    }
-    var first = Optional.<RestAction<InteractionHook>>empty();
-    try {
-      first =
-          switch (front.admit(() -> request(event, origin, decoded, message, wantsPrivate))) {
-            case Decision.Accepted a -> Optional.of(event.deferReply(a.isPrivate()));
-            case Decision.Refused r ->
-                Optional.of(event.reply(Drawing.message(r.reply())).setEphemeral(true));
-            case Decision.Duplicate d -> Optional.empty();
-          };
-    } finally {
-      if (first.isEmpty()) {
-        acknowledgements.end(id, true);
+    switch (Buttons.read(event.getModalId(), t -> Optional.empty()).orElse(null)) {
+      case Press.Form form -> controls.reasons(event, origin, form.answer());
+      case Press.More m -> {
+        var value = event.getValue(QUESTION);
+        var asked = question(value == null ? "" : value.getAsString());
+        intake.take(event, origin, below(event.getMessage(), origin, asked));
       }
+      case null, default -> Whispers.say(event, ServiceReplies.forgotten());
     }
-    first.ifPresent(response ->
-        response.queue(
-            done -> acknowledgements.end(id, true),
-            e -> {
-              acknowledgements.end(id, false);
-              Whispers.unanswered(event, e);
-            }));
   }
 
-  private Request request(
-      IReplyCallback event,
-      Origin origin,
-      CommandDecoder.Decoded decoded,
-      Optional<String> message,
-      Optional<Boolean> wantsPrivate) {
-    var asked =
-        "-# "
-            + DiscordMarkdown.escapeAll(Words.shortened(origin.userName(), 80))
-            + ": "
-            + DiscordMarkdown.escapeAll(Notices.oneLine(decoded.asked(), LONGEST_ASKED));
-    var address =
-        new Address(
-            origin.guild(),
-            origin.channel(),
-            origin.user(),
-            Optional.empty(),
-            Optional.of(new Address.Interaction(event.getId(), event.getToken(), asked)));
-    return new Request(
-        List.of("discord:interaction:" + event.getId()),
-        origin.tenant(),
-        origin.place(),
-        origin.user(),
-        origin.conversation(desk, message),
-        decoded.command(),
-        wantsPrivate,
-        origin.administrator(),
-        address.toJson(),
-        clock.instant());
+  /** What is asked below a private answer stays private. */
+  private static Intake.Wanted below(
+      @Nullable Message message, Origin origin, CommandDecoder.Decoded decoded) {
+    var answer = Optional.ofNullable(message);
+    return Intake.asked(
+        origin,
+        decoded,
+        answer.map(Message::getId),
+        answer.filter(Message::isEphemeral).map(m -> true));
+  }
+
+  private static CommandDecoder.Decoded question(String words) {
+    return new CommandDecoder.Decoded(Command.Ask.of(words), words);
+  }
+
+  /** Asks for a question: Discord shows the bot what is written there, wherever that is. */
+  private static Modal form() {
+    var question =
+        TextInput.create(QUESTION, TextInputStyle.PARAGRAPH)
+            .setRequired(true)
+            .setMaxLength(SlashCommands.LONGEST_QUESTION)
+            .build();
+    return Modal.create(Buttons.MORE, "Ask more")
+        .addComponents(Label.of("Your question, to go on from this answer", question))
+        .build();
   }
 
   private static Optional<String> option(SlashCommandInteractionEvent event, String name) {

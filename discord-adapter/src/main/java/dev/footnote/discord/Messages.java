@@ -11,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers what people write to the bot: direct messages, mentions, replies to its messages. Bots,
@@ -22,7 +26,8 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
  */
 final class Messages {
 
-  private static final Duration HINT_AGAIN = Duration.ofHours(1);
+  private static final Logger log = LoggerFactory.getLogger(Messages.class);
+  private static final Duration HINT_AGAIN = Duration.ofDays(1);
   private static final Duration REFUSAL_AGAIN = Duration.ofSeconds(10);
   private static final int REMEMBERED = 5_000;
 
@@ -49,32 +54,44 @@ final class Messages {
       return;
     }
     var self = event.getJDA().getSelfUser().getId();
-    var mention = "<@!?" + self + ">";
-    boolean mentioned = message.getContentRaw().matches("(?s).*" + mention + ".*");
+    var mention = Pattern.compile("<@!?" + self + ">");
+    boolean mentioned = mention.matcher(message.getContentRaw()).find();
     var repliedTo = Optional.ofNullable(message.getReferencedMessage());
     boolean toUs = repliedTo.map(m -> m.getAuthor().getId().equals(self)).orElse(false);
-    if (event.isFromGuild() && !mentioned && !toUs) {
-      return;
-    }
-    var text = message.getContentRaw().replaceAll(mention, " ").strip();
-    if (text.isEmpty() && !mentioned && event.isFromGuild()) {
-      if (isBare(message)) {
-        once("ping " + event.getChannel().getId(), HINT_AGAIN, event, Notices.pingMe());
+    var text = mention.matcher(message.getContentRaw()).replaceAll(" ").strip();
+    if (event.isFromGuild() && !mentioned && (!toUs || text.isEmpty())) {
+      if (isWithheld(message)) {
+        hint(event, toUs);
       }
       return;
     }
     ask(event, text, toUs ? repliedTo.map(Message::getId) : Optional.empty());
   }
 
+  /** Says once how to reach the bot, to whoever writes to it in vain. */
+  private void hint(MessageReceivedEvent event, boolean toUs) {
+    var origin = origin(event);
+    if (!toUs && !origin.thread()) {
+      return;
+    }
+    var key = "ping " + origin.channel();
+    if (isSaid(key, HINT_AGAIN)) {
+      return;
+    }
+    var channels = desk.settings(origin.tenant()).channels();
+    boolean ours =
+        toUs
+            || desk.conversation(origin.tenant(), origin.channel()).isPresent()
+            || desk.isKnown(origin.tenant(), origin.conversation(desk, Optional.empty()));
+    if (ours && (channels.isEmpty() || channels.contains(origin.place()))) {
+      once(key, HINT_AGAIN, event, Notices.pingMe());
+    }
+  }
+
   private void ask(MessageReceivedEvent event, String text, Optional<String> to)
       throws InterruptedException {
     var message = event.getMessage();
-    var origin =
-        Origin.of(
-            event.isFromGuild() ? event.getGuild() : null,
-            event.getChannel(),
-            event.getAuthor(),
-            event.getMember());
+    var origin = origin(event);
     var keys = new ArrayList<String>();
     keys.add("discord:message:" + message.getId());
     if (message.getNonce() != null) {
@@ -102,7 +119,31 @@ final class Messages {
                 address.toJson(),
                 clock.instant()));
     if (decision instanceof Front.Decision.Refused refused) {
-      once("refusal " + origin.user(), REFUSAL_AGAIN, event, refused.reply());
+      var key = "refusal " + origin.user();
+      if (refused.here()) {
+        once(key, REFUSAL_AGAIN, event, refused.reply());
+      } else if (!isSaid(key, REFUSAL_AGAIN)) {
+        note(key);
+        directly(event, refused.reply());
+      }
+    }
+  }
+
+  private static Origin origin(MessageReceivedEvent event) {
+    return Origin.of(
+        event.isFromGuild() ? event.getGuild() : null,
+        event.getChannel(),
+        event.getAuthor(),
+        event.getMember());
+  }
+
+  /** Says it to the writer alone, where they take direct messages. */
+  private static void directly(MessageReceivedEvent event, Reply reply) {
+    try {
+      var channel = event.getAuthor().openPrivateChannel().complete();
+      ChannelPosts.say(channel, reply, "n" + event.getMessageId(), Optional.empty());
+    } catch (ErrorResponseException e) {
+      log.info("discord: a refusal was not said: {}", Failures.describe(e));
     }
   }
 
@@ -116,8 +157,9 @@ final class Messages {
   }
 
   /** Whether Discord withheld what was written, rather than there being nothing but a picture. */
-  private static boolean isBare(Message message) {
-    return message.getAttachments().isEmpty()
+  private static boolean isWithheld(Message message) {
+    return message.getContentRaw().isEmpty()
+        && message.getAttachments().isEmpty()
         && message.getStickers().isEmpty()
         && message.getEmbeds().isEmpty()
         && message.getPoll() == null;
@@ -125,15 +167,26 @@ final class Messages {
 
   /** Says something to the writer, who cannot be told privately, but not again and again. */
   private void once(String key, Duration again, MessageReceivedEvent event, Reply reply) {
-    var now = clock.instant();
     synchronized (said) {
-      var last = said.get(key);
-      if (last != null && now.isBefore(last.plus(again))) {
+      if (isSaid(key, again)) {
         return;
       }
-      said.put(key, now);
+      note(key);
     }
     var id = event.getMessageId();
     ChannelPosts.say(event.getChannel(), reply, "n" + id, Optional.of(id));
+  }
+
+  private boolean isSaid(String key, Duration again) {
+    synchronized (said) {
+      var last = said.get(key);
+      return last != null && clock.instant().isBefore(last.plus(again));
+    }
+  }
+
+  private void note(String key) {
+    synchronized (said) {
+      said.put(key, clock.instant());
+    }
   }
 }

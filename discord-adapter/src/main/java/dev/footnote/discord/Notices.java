@@ -19,11 +19,11 @@ final class Notices {
     return says("There is no text in that message to check.");
   }
 
-  /** A reply without a ping arrives empty. */
+  /** What neither mentions nor pings the bot arrives empty. */
   static Reply pingMe() {
     return says(
-        "Discord hides replies from me unless they ping me: leave the @ on when you reply, or"
-            + " mention me.");
+        "Discord hides from me what does not mention me. To go on here, mention me, reply to me with"
+            + " the @ left on, or press Ask more below my answer.");
   }
 
   static Reply cannotWriteToYou() {
@@ -32,12 +32,8 @@ final class Notices {
             + " /ainews ask instead.");
   }
 
-  static Reply shared() {
-    return says("Shared.");
-  }
-
-  static Reply cannotShare() {
-    return says("I may not write in this channel, so the answer stays with you.");
+  static Reply sharedAlready() {
+    return says("That answer was shared here already.");
   }
 
   static Reply failed() {

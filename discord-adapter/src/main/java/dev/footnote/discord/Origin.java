@@ -61,7 +61,7 @@ record Origin(
     boolean isThread = channel instanceof ThreadChannel;
     if (guild == null) {
       return new Origin(
-          new TenantId(PLATFORM, "user-" + user.getId()),
+          alone(user.getId()),
           Optional.empty(),
           place,
           channelId,
@@ -79,6 +79,11 @@ record Origin(
         user.getId(),
         name,
         member != null && member.hasPermission(Permission.MANAGE_SERVER));
+  }
+
+  /** Who asks where no server installed the bot: a user for themselves. */
+  static TenantId alone(String user) {
+    return new TenantId(PLATFORM, "user-" + user);
   }
 
   /**

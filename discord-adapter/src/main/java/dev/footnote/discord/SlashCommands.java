@@ -23,6 +23,9 @@ final class SlashCommands {
   /** The command on a message; context commands are known by their name. */
   static final String CHECK_MESSAGE = "Check against the news";
 
+  /** Characters of a question, or of whatever else is typed. */
+  static final int LONGEST_QUESTION = 1500;
+
   static final List<DiscordLocale> LOCALES =
       List.of(
           DiscordLocale.GERMAN,
@@ -31,7 +34,6 @@ final class SlashCommands {
           DiscordLocale.JAPANESE,
           DiscordLocale.PORTUGUESE_BRAZILIAN);
 
-  private static final int LONGEST_QUESTION = 1500;
   private static final Map<DiscordLocale, ResourceBundle> WORDS = words();
 
   private SlashCommands() {}

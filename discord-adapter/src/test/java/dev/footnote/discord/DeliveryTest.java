@@ -106,7 +106,7 @@ class DeliveryTest {
       assertThat(post.body().getString("content"))
           .contains("Acme spent")
           .contains("letter.example");
-      assertThat(post.controls()).hasSize(5);
+      assertThat(post.controls()).hasSize(6);
       assertThat(bot.bot().health().isUp()).isTrue();
     }
   }

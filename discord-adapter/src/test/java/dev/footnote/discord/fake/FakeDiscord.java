@@ -389,6 +389,17 @@ public final class FakeDiscord implements AutoCloseable {
     return component(Optional.of(guild), user, message, control, List.of());
   }
 
+  /**
+   * Somebody presses a button.
+   *
+   * @param integration 0 where the guild installed the bot, 1 where the user did
+   */
+  public FakeInteraction press(
+      Guild guild, String user, FakeMessage message, String label, int integration) {
+    return component(
+        Optional.of(guild), user, message, message.control(label), List.of(), integration);
+  }
+
   /** Somebody chooses from a select. */
   public FakeInteraction choose(
       Guild guild, String user, FakeMessage message, String label, List<String> values) {
@@ -401,6 +412,16 @@ public final class FakeDiscord implements AutoCloseable {
       FakeMessage message,
       FakeMessage.Control control,
       List<String> values) {
+    return component(guild, user, message, control, values, guild.isPresent() ? 0 : 1);
+  }
+
+  private FakeInteraction component(
+      Optional<Guild> guild,
+      String user,
+      FakeMessage message,
+      FakeMessage.Control control,
+      List<String> values,
+      int integration) {
     var data =
         DataObject.empty()
             .put("component_type", control.type())
@@ -416,7 +437,7 @@ public final class FakeDiscord implements AutoCloseable {
               channels.put(v, Payloads.textChannel(v, g.id(), "channel-" + v, DataArray.empty()))));
       data.put("resolved", DataObject.empty().put("channels", channels));
     }
-    return interact(guild, message.channel(), user, 3, data, Optional.of(message), 0);
+    return interact(guild, message.channel(), user, 3, data, Optional.of(message), integration);
   }
 
   /** Somebody sends a modal, with {@code values} by custom id: text, or a list for a select. */
