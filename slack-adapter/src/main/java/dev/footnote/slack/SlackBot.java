@@ -10,21 +10,16 @@ import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.Routes;
-import dev.footnote.core.service.Secret;
-import dev.footnote.slack.transport.ApiAnswer;
 import dev.footnote.slack.transport.InstallPages;
 import dev.footnote.slack.transport.SlackEndpoint;
 import dev.footnote.slack.transport.SlackIntake;
 import dev.footnote.slack.transport.SocketKeeper;
 import dev.footnote.slack.transport.TokenCipher;
 import dev.footnote.slack.transport.WebApi;
-import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +36,6 @@ public final class SlackBot implements Bot {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private static final Duration POST_GAP = Duration.ofMillis(1_050);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
   /** How patient it is; other than {@link #USUAL} in tests. */
   record Pace(Duration callTimeout, Duration postGap, SocketKeeper.Patience sockets) {
@@ -56,7 +50,7 @@ public final class SlackBot implements Bot {
   private final App app;
   private final SlackIntake intake;
   private final Background background = new Background();
-  private volatile Health identity;
+  private final Identity identity;
   private final Thread starting;
   private final CountDownLatch identified = new CountDownLatch(1);
   private volatile boolean closed;
@@ -70,6 +64,8 @@ public final class SlackBot implements Bot {
     this.api = new WebApi(settings.api(), pace.callTimeout());
     this.workspaces =
         new Workspaces(desk.data(), settings.install().map(i -> new TokenCipher(i.tokenKey())));
+    workspaces.check();
+    this.identity = new Identity(settings, api, workspaces);
     this.app = app(api);
     var poster = new Poster(api, workspaces, clock);
     var delivery =
@@ -91,10 +87,6 @@ public final class SlackBot implements Bot {
     this.intake = new SlackIntake(app);
     serve(routes, clock);
     desk.register(Workspaces.PLATFORM, new OnceIdentified(delivery));
-    this.identity =
-        settings.botToken().isPresent()
-            ? Health.down("Slack: asking who the bot is")
-            : Health.up("Slack: waiting for workspaces to install the bot");
     this.starting = Thread.ofVirtual().name("slack-start").unstarted(this::begin);
   }
 
@@ -117,15 +109,11 @@ public final class SlackBot implements Bot {
     return bot;
   }
 
-  /** The worst of its parts. */
   @Override
   public Health health() {
-    if (workspaces.anyRefused()) {
-      return Health.failed("Slack: a bot token is refused; install the app again");
-    }
-    var who = identity;
+    var who = identity.health();
     var keeper = sockets;
-    return who.isUp() && keeper != null ? keeper.health() : who;
+    return identity.withWorkspaces(who.isUp() && keeper != null ? keeper.health() : who);
   }
 
   @Override
@@ -227,7 +215,7 @@ public final class SlackBot implements Bot {
 
   private void begin() {
     try {
-      if (settings.botToken().isPresent() && !identify(settings.botToken().get())) {
+      if (!identity.find()) {
         return;
       }
       ready = true;
@@ -238,50 +226,5 @@ public final class SlackBot implements Bot {
     } catch (InterruptedException e) {
       LOG.debug("Closed while it started");
     }
-  }
-
-  /** Asks Slack whose the token is, until it says so; false if it refuses the token. */
-  private boolean identify(Secret token) throws InterruptedException {
-    for (var pause = Duration.ofMillis(500); ; pause = pause.multipliedBy(2)) {
-      switch (api.call("auth.test", token, Map.of())) {
-        case ApiAnswer.Ok ok -> {
-          var team = ok.text("team_id");
-          workspaces.add(
-              new Workspace(
-                  Workspaces.tenant(team),
-                  token,
-                  ok.text("user_id"),
-                  ok.scopes(),
-                  settings.administrators(),
-                  Instant.EPOCH));
-          identity = Health.up("Slack: the bot of workspace " + team + ", reached by HTTP");
-          LOG.info("Slack knows the bot, workspace={}", team);
-          return true;
-        }
-        case ApiAnswer.Refused refused when refused.refusesToken() -> {
-          var line =
-              "Slack: SLACK_BOT_TOKEN is refused ("
-                  + refused.error()
-                  + "); take the bot token of an installed app from OAuth & Permissions, and start"
-                  + " again";
-          identity = Health.failed(line);
-          LOG.error("{}", line);
-          return false;
-        }
-        case ApiAnswer other ->
-            identity = Health.down("Slack: not reached (" + why(other) + "); trying again");
-      }
-      Thread.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    }
-  }
-
-  static String why(ApiAnswer answer) {
-    return switch (answer) {
-      case ApiAnswer.Ok ok -> "done";
-      case ApiAnswer.Refused refused -> refused.error();
-      case ApiAnswer.Limited limited -> "too many calls";
-      case ApiAnswer.Unreached unreached -> unreached.why();
-      case ApiAnswer.Lost lost -> lost.why();
-    };
   }
 }

@@ -121,7 +121,7 @@ final class SlackCommandDecoder {
     return new Request(
         keys,
         workspace.tenant(),
-        channel.startsWith("D") ? "" : channel, // settings do not speak of direct messages
+        address.isDirect() ? "" : channel, // settings do not speak of direct messages
         user,
         conversation,
         command,

@@ -46,6 +46,11 @@ public final class SlackDoctor {
 
   private static void botToken(WebApi api, Secret token, List<Finding> findings) {
     switch (api.call("auth.test", token, Map.of())) {
+      case ApiAnswer.Ok ok when !Identity.isBot(ok) ->
+          findings.add(
+              Finding.failed(
+                  "SLACK_BOT_TOKEN: is a member's token, not a bot's",
+                  "take the bot token (xoxb-…) of an installed app from OAuth & Permissions"));
       case ApiAnswer.Ok ok -> {
         findings.add(
             Finding.ok("SLACK_BOT_TOKEN: accepted, bot of workspace " + ok.text("team_id")));
@@ -102,7 +107,7 @@ public final class SlackDoctor {
 
   private static Finding unreached(String what, ApiAnswer answer) {
     return Finding.failed(
-        what + ": Slack was not reached (" + SlackBot.why(answer) + ")",
+        what + ": Slack was not reached (" + answer.why() + ")",
         "let outgoing connections to slack.com, port 443, through, or try again later");
   }
 }

@@ -110,8 +110,8 @@ final class SlackEvents {
       LOG.info("Ignored an uninstallation from before the installation, workspace={}", tenant.id());
       return Response.ok();
     }
-    desk.erase(tenant);
     workspaces.forget(tenant);
+    desk.erase(tenant);
     LOG.info("Uninstalled, everything of it is erased, workspace={}", tenant.id());
     return Response.ok();
   }

@@ -1,6 +1,7 @@
 package dev.footnote.slack;
 
 import dev.footnote.core.service.Secret;
+import dev.footnote.slack.transport.TokenCipher;
 import dev.footnote.slack.transport.WebApi;
 import java.net.URI;
 import java.util.ArrayList;
@@ -82,6 +83,13 @@ public record SlackSettings(
     if (!api.toString().endsWith("/")) {
       problems.add("FOOTNOTE_SLACK_API_URL: must end with a slash, as in https://slack.com/api/");
     }
+    install.ifPresent(i -> {
+      try {
+        var unused = new TokenCipher(i.tokenKey());
+      } catch (IllegalArgumentException e) {
+        problems.add(e.getMessage());
+      }
+    });
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
@@ -109,7 +117,16 @@ public record SlackSettings(
             clientId.map(id -> install(environment, id)),
             words(environment, "SLACK_ADMINS"),
             api.orElse(WebApi.SLACK),
-            text(environment, "SLACK_NATIVE_CITATIONS").map("true"::equals).orElse(false)));
+            text(environment, "SLACK_NATIVE_CITATIONS").map(SlackSettings::flag).orElse(false)));
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException("SLACK_NATIVE_CITATIONS: must be true or false");
+    };
   }
 
   private static Install install(Map<String, String> environment, String clientId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.jdbc.Rows;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.DeskSettings;
 import dev.footnote.core.service.DurableDesk;
@@ -139,6 +140,16 @@ final class BotFixture implements AutoCloseable {
   /** Whether every request that was accepted has ended. */
   boolean allEnded() {
     return desk.store().inbox().unfinished().isEmpty();
+  }
+
+  /** What the database has of a workspace. */
+  long rows(String team) {
+    return Rows.of(folder, team);
+  }
+
+  /** Runs a statement on the database, behind the bot's back. */
+  void change(String sql) {
+    Rows.change(folder, sql);
   }
 
   SlackBot bot() {

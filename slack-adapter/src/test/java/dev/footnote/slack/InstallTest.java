@@ -4,7 +4,10 @@ import static dev.footnote.slack.BotFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.jdbc.Rows;
+import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.Secret;
 import dev.footnote.slack.BotFixture.Way;
@@ -14,6 +17,7 @@ import dev.footnote.slack.fake.Workplace;
 import dev.footnote.slack.transport.TokenCipher;
 import dev.footnote.slack.transport.Workspaces;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,11 +27,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,20 +154,139 @@ class InstallTest {
   }
 
   @Test
-  void another_key_is_said_to_be_the_wrong_one() throws Exception {
+  void another_key_keeps_the_bot_from_starting() throws Exception {
     try (var fixture = start()) {
       install(fixture, "T7", "xoxb-canary-seven");
       var other = new byte[32];
       other[0] = 1;
-      var workspaces =
-          new Workspaces(
-              fixture.desk().data(),
-              Optional.of(new TokenCipher(new Secret(Base64.getEncoder().encodeToString(other)))));
+      var key = new Secret(Base64.getEncoder().encodeToString(other));
+      var workspaces = new Workspaces(fixture.desk().data(), Optional.of(new TokenCipher(key)));
 
-      assertThatThrownBy(() -> workspaces.of(Workspaces.tenant("T7")))
+      assertThatThrownBy(workspaces::check)
+          .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("SLACK_TOKEN_KEY")
-          .hasMessageContaining("install the app in that workspace again");
+          .hasMessageContaining("bring back the key");
     }
+  }
+
+  @Test
+  void one_installation_that_cannot_be_read_is_named_and_the_others_are_served() throws Exception {
+    try (var fixture = start();
+        var log = new LogLines()) {
+      install(fixture, "T7", "xoxb-canary-seven");
+      install(fixture, "T8", "xoxb-canary-eight");
+      fixture.desk().data().put(Workspaces.tenant("T7"), "installation", new byte[40]);
+      fixture.restart(Way.HTTP);
+      ask(fixture, "T7", "C1");
+      ask(fixture, "T8", "C2");
+      until(() -> fixture.slack.workplace.posted().size() == 1);
+
+      assertThat(fixture.slack.workplace.posted().get(0).team()).isEqualTo("T8");
+      assertThat(fixture.bot().health().isUp()).isTrue();
+      assertThat(fixture.bot().health().line()).contains("cannot be served: 1");
+      assertThat(log.lines("ERROR"))
+          .singleElement()
+          .asString()
+          .contains("slack:T7", "install the app in that workspace again");
+    }
+  }
+
+  /** Row P6, for one workspace of many. */
+  @Test
+  void one_workspaces_revoked_token_raises_an_alarm_and_disturbs_no_other() throws Exception {
+    try (var fixture = start();
+        var log = new LogLines()) {
+      install(fixture, "T7", "xoxb-canary-seven");
+      install(fixture, "T8", "xoxb-canary-eight");
+      fixture.slack.workplace.revoked.add("xoxb-canary-seven");
+      var before = fixture.slack.api.calls().size();
+      for (int i = 0; i < 3; i++) {
+        ask(fixture, "T7", "C" + i);
+        until(fixture::allEnded);
+      }
+      assertThat(fixture.slack.api.calls().size() - before).isEqualTo(1);
+      assertThat(log.lines("ERROR")).singleElement().asString().contains("T7", "is refused");
+      assertThat(fixture.bot().health().isUp()).isTrue();
+      assertThat(fixture.bot().health().line()).contains("cannot be served: 1");
+
+      ask(fixture, "T8", "C8");
+      until(() -> fixture.slack.workplace.posted().size() == 1);
+      install(fixture, "T7", "xoxb-canary-another");
+      ask(fixture, "T7", "C9");
+      until(() -> fixture.slack.workplace.posted().size() == 2);
+      assertThat(fixture.bot().health().line()).doesNotContain("cannot be served");
+    }
+  }
+
+  /** Row P4: the bot ends in the middle, and Slack tells of it again. */
+  @Test
+  void an_uninstallation_that_was_cut_off_is_not_acknowledged_and_done_the_next_time()
+      throws Exception {
+    try (var fixture = start()) {
+      install(fixture, "T7", "xoxb-canary-seven");
+      ask(fixture, "T7", "C1");
+      until(fixture::allEnded);
+      long before = fixture.rows("T7");
+      fixture.change(
+          "CREATE TRIGGER cut BEFORE DELETE ON answer BEGIN SELECT RAISE(ABORT, 'cut'); END");
+      var callback = uninstalled("T7");
+      assertThat(fixture.slack.callback(callback, Duration.ofSeconds(5)).isOk()).isFalse();
+      assertThat(fixture.rows("T7")).isEqualTo(before).isPositive();
+
+      fixture.change("DROP TRIGGER cut");
+      fixture.restart(Way.HTTP);
+      assertThat(fixture.slack.callback(callback, Duration.ofSeconds(5)).isOk()).isTrue();
+      assertThat(fixture.rows("T7")).isZero();
+    }
+  }
+
+  private static JsonObject uninstalled(String team) {
+    var callback = Payloads.callback(team, "EvGone", Payloads.event("app_uninstalled"));
+    callback.addProperty("event_time", System.currentTimeMillis() / 1000 + 1);
+    return callback;
+  }
+
+  @Test
+  void what_was_let_in_while_a_workspace_uninstalled_is_erased_too() throws Exception {
+    var inside = new CountDownLatch(1);
+    var erased = new CountDownLatch(1);
+    try (var slack = new FakeSlack();
+        var fixture = DeskFixture.open(folder, new ScriptedAnswering(), InstantSource.system());
+        var bot =
+            SlackBot.start(
+                BotFixture.settings(slack, Way.SOCKET),
+                holding(fixture.desk(), inside, erased),
+                (path, handler) -> {},
+                InstantSource.system(),
+                BotFixture.PACE)) {
+      fixture.desk().start();
+      until(() -> slack.sockets.connected() == 1);
+      var asking = Thread.ofVirtual().start(() -> slack.mention("C1", "What did Acme spend?"));
+      inside.await();
+      var gone = uninstalled(FakeSlack.TEAM);
+      assertThat(slack.callback(gone, Duration.ofSeconds(3)).isOk()).isTrue();
+      erased.countDown();
+      asking.join();
+      assertThat(Rows.of(folder, FakeSlack.TEAM)).as("came too late").isPositive();
+
+      until(() -> Rows.of(folder, FakeSlack.TEAM) == 0);
+      assertThat(bot.health().line()).contains("uninstalled");
+    }
+  }
+
+  /** A desk that lets nothing in until that has happened. */
+  private static Desk holding(Desk desk, CountDownLatch inside, CountDownLatch until) {
+    return (Desk)
+        Proxy.newProxyInstance(
+            Desk.class.getClassLoader(),
+            new Class<?>[] {Desk.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("admit")) {
+                inside.countDown();
+                until.await();
+              }
+              return method.invoke(desk, arguments);
+            });
   }
 
   private BotFixture start() {

@@ -344,6 +344,14 @@ class SlackBotTest {
       assertThat(slack.command("D0000009", "U2", "What did Acme spend?").body())
           .as("a direct message is nobody's channel")
           .isEmpty();
+      slack.interaction(
+          Payloads.submitted(
+              FakeSlack.TEAM,
+              "U3",
+              FakeSlack.json("{\"type\":\"modal\",\"callback_id\":\"ask\"}"),
+              "V9",
+              Map.of("question", Payloads.text("What did Acme spend?"))));
+      assertThat(one(slack, "U3", "").seen()).contains(ANSWER);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.core.service.Finding;
 import dev.footnote.core.service.Finding.State;
+import dev.footnote.core.service.Secret;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.FakeSockets.Mood;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SlackDoctorTest {
+
+  private static final String MEMBERS = String.join("-", "xoxp", "canaryMember");
 
   @Test
   void what_works_is_said_to_work_and_nothing_is_posted() {
@@ -36,6 +39,9 @@ class SlackDoctorTest {
       assertThat(state(slack, "users:read")).isEqualTo(State.WARNING);
       slack.api.next("auth.test", new Fault.Refusal("invalid_auth"));
       assertThat(state(slack, "SLACK_BOT_TOKEN: refused")).isEqualTo(State.FAILED);
+      slack.workplace.tokens.put(MEMBERS, slack.workplace.tokens.get(FakeSlack.BOT_TOKEN));
+      assertThat(SlackDoctor.diagnose(withToken(slack, MEMBERS)).toString())
+          .contains("FAILED", "a member's token");
       slack.api.next("auth.test", new Fault.Cut());
       assertThat(state(slack, "Slack was not reached")).isEqualTo(State.FAILED);
       slack.api.next("apps.connections.open", new Fault.Refusal("not_allowed_token_type"));
@@ -67,11 +73,29 @@ class SlackDoctorTest {
             Map.of("SLACK_BOT_TOKEN", "b"),
             Map.of("SLACK_APP_TOKEN", "a"),
             Map.of("SLACK_SIGNING_SECRET", "s"),
+            Map.of("SLACK_BOT_TOKEN", "b", "SLACK_APP_TOKEN", "a", "SLACK_NATIVE_CITATIONS", "1"),
+            Map.of(
+                "SLACK_CLIENT_ID", "c",
+                "SLACK_CLIENT_SECRET", "s",
+                "SLACK_TOKEN_KEY", "short",
+                "SLACK_SIGNING_SECRET", "s"),
             Map.of("SLACK_CLIENT_ID", "c", "SLACK_SIGNING_SECRET", "s"))) {
       assertThatThrownBy(() -> SlackSettings.of(environment, Optional.empty()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("SLACK_");
     }
+  }
+
+  private static SlackSettings withToken(FakeSlack slack, String token) {
+    var usual = BotFixture.settings(slack, Way.SOCKET);
+    return new SlackSettings(
+        Optional.of(new Secret(token)),
+        usual.appToken(),
+        usual.signingSecret(),
+        usual.install(),
+        usual.administrators(),
+        usual.api(),
+        false);
   }
 
   private static State state(FakeSlack slack, String what) {

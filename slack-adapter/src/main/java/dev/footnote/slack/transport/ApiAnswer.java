@@ -52,6 +52,17 @@ public sealed interface ApiAnswer {
   /** It was sent, and no whole answer came back: Slack may or may not have done it. */
   record Lost(String why) implements ApiAnswer {}
 
+  /** What became of it, in words for operators. */
+  default String why() {
+    return switch (this) {
+      case Ok ok -> "done";
+      case Refused refused -> refused.error();
+      case Limited limited -> "too many calls";
+      case Unreached unreached -> unreached.why();
+      case Lost lost -> lost.why();
+    };
+  }
+
   /** Whether the token is refused for good. */
   default boolean refusesToken() {
     return this instanceof Refused r && REFUSED_TOKEN.contains(r.error());

@@ -33,7 +33,9 @@ public final class Workspaces {
   private final TenantData store;
   private final Optional<TokenCipher> cipher;
   private final Map<TenantId, Workspace> known = new ConcurrentHashMap<>();
-  private final Set<Secret> refused = ConcurrentHashMap.newKeySet();
+  private final Map<TenantId, Secret> refused = new ConcurrentHashMap<>();
+  private final Set<TenantId> unreadable = ConcurrentHashMap.newKeySet();
+  private final Set<TenantId> gone = ConcurrentHashMap.newKeySet();
 
   /**
    * @param cipher empty where no installations are taken
@@ -47,8 +49,34 @@ public final class Workspaces {
     return new TenantId(PLATFORM, team);
   }
 
-  /** The workspace with a token that may be used; empty if there is none, or it is refused. */
+  /**
+   * Reads every installation on file; those that cannot be read are named in the log.
+   *
+   * @throws IllegalArgumentException if none can: the key is another one; the message has the way
+   *     out
+   */
+  public void check() {
+    if (cipher.isEmpty()) {
+      return;
+    }
+    var installed = store.having(PLATFORM, INSTALLATION);
+    if (!installed.isEmpty() && installed.stream().allMatch(tenant -> of(tenant).isEmpty())) {
+      throw new IllegalArgumentException(
+          "SLACK_TOKEN_KEY: none of the "
+              + installed.size()
+              + " installations on file can be decrypted with it; bring back the key that they were"
+              + " stored with");
+    }
+  }
+
+  /**
+   * The workspace with a token that may be used; empty if there is none, it is refused, or cannot
+   * be read.
+   */
   public Optional<Workspace> of(TenantId tenant) {
+    if (gone.contains(tenant)) {
+      return Optional.empty();
+    }
     var workspace = known.get(tenant);
     if (workspace == null) {
       workspace = stored(tenant).orElse(null);
@@ -56,7 +84,7 @@ public final class Workspaces {
         known.put(tenant, workspace);
       }
     }
-    return Optional.ofNullable(workspace).filter(w -> !refused.contains(w.token()));
+    return Optional.ofNullable(workspace).filter(w -> !w.token().equals(refused.get(tenant)));
   }
 
   /** Adds the workspace whose token is in the environment; not stored. */
@@ -67,19 +95,33 @@ public final class Workspaces {
   /** Keeps an installation, in place of an earlier one. */
   public void install(Workspace workspace) {
     var cipher = this.cipher.orElseThrow();
-    store.put(workspace.tenant(), INSTALLATION, cipher.seal(workspace.tenant(), write(workspace)));
-    known.put(workspace.tenant(), workspace);
-    LOG.info("Installed, workspace={}", workspace.tenant().id());
+    var tenant = workspace.tenant();
+    store.put(tenant, INSTALLATION, cipher.seal(tenant, write(workspace)));
+    known.put(tenant, workspace);
+    gone.remove(tenant);
+    refused.remove(tenant);
+    unreadable.remove(tenant);
+    LOG.info("Installed, workspace={}", tenant.id());
   }
 
-  /** Forgets a workspace's token; what is stored of it goes with the tenant. */
+  /**
+   * Forgets a workspace and serves it no more, until it is installed again; what is stored of it
+   * goes with the tenant.
+   */
   public void forget(TenantId tenant) {
+    gone.add(tenant);
     known.remove(tenant);
+    refused.remove(tenant);
+  }
+
+  /** Whether a workspace was forgotten and not installed again. */
+  public boolean isForgotten(TenantId tenant) {
+    return gone.contains(tenant);
   }
 
   /** Takes note that Slack refuses a token; one alarm for each. */
   public void refused(Workspace workspace, String error) {
-    if (refused.add(workspace.token())) {
+    if (!workspace.token().equals(refused.put(workspace.tenant(), workspace.token()))) {
       LOG.error(
           "Slack: the bot token of workspace {} is refused ({}); install the app there again, or"
               + " set a valid SLACK_BOT_TOKEN and start again",
@@ -88,14 +130,24 @@ public final class Workspaces {
     }
   }
 
-  /** Whether a token was refused since the start. */
-  public boolean anyRefused() {
-    return !refused.isEmpty();
+  /** How many workspaces cannot be served: their token is refused, or cannot be read. */
+  public int unserved() {
+    return refused.size() + unreadable.size();
   }
 
   private Optional<Workspace> stored(TenantId tenant) {
-    return cipher.flatMap(
-        c -> store.get(tenant, INSTALLATION).map(sealed -> read(tenant, c.open(tenant, sealed))));
+    var sealed = cipher.flatMap(c -> store.get(tenant, INSTALLATION));
+    if (sealed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(tenant, cipher.orElseThrow().open(tenant, sealed.get())));
+    } catch (IllegalStateException e) {
+      if (unreadable.add(tenant)) {
+        LOG.error("Slack: {}", e.getMessage());
+      }
+      return Optional.empty();
+    }
   }
 
   private static String write(Workspace workspace) {

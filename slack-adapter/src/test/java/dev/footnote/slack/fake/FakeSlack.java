@@ -89,7 +89,8 @@ public final class FakeSlack implements AutoCloseable {
   public String mention(String channel, String text) {
     var ts = workplace.ts();
     var ack =
-        event(
+        eventWithRetries(
+            "Ev" + UUID.randomUUID(),
             Payloads.mention(
                 channel, "U1", ts, "", "<@" + BOT + "> " + text, UUID.randomUUID().toString()));
     if (!ack.isOk()) {

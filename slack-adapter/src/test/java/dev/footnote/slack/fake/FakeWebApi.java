@@ -172,6 +172,9 @@ public final class FakeWebApi implements AutoCloseable {
         var ok = ok();
         ok.addProperty("team_id", team.id());
         ok.addProperty("user_id", team.botUser());
+        if (token.startsWith("xoxb")) {
+          ok.addProperty("bot_id", "B" + team.id());
+        }
         yield ok;
       }
       case "chat.postMessage" -> post(team, arguments, "");
