@@ -25,6 +25,7 @@ final class AssistantPane {
 
   private final Desk desk;
   private final Poster poster;
+  private final Recent waiting = new Recent();
 
   AssistantPane(Desk desk, Poster poster) {
     this.desk = desk;
@@ -50,8 +51,18 @@ final class AssistantPane {
     }
   }
 
+  /** Takes note of a question before it is let in, so that its answer cannot be quicker. */
+  void expect(Request request) {
+    waiting.add(name(request));
+  }
+
+  /** Takes note that an answer is about to be posted; Slack takes the status away with it. */
+  void posting(Request request) {
+    waiting.remove(name(request));
+  }
+
   /**
-   * Shows that an answer is being worked on; Slack takes it away with the answer.
+   * Shows that an answer is being worked on, unless it is there already.
    *
    * @param first whether it is the thread's first question, which becomes its title
    */
@@ -60,28 +71,28 @@ final class AssistantPane {
     if (!workspace.may(SCOPE) || !address.isDirect() || address.thread().isEmpty()) {
       return;
     }
+    if (waiting.has(name(request))) {
+      call(workspace, address, "setStatus", "status", "is looking through the news…");
+      if (!waiting.has(name(request))) {
+        // The answer overtook it, so nothing else would take it away.
+        call(workspace, address, "setStatus", "status", "");
+      }
+    }
+    if (first && request.command() instanceof Command.Ask ask && !ask.question().isBlank()) {
+      call(workspace, address, "setTitle", "title", title(ask.question()));
+    }
+  }
+
+  private void call(
+      Workspace workspace, Address address, String method, String name, String value) {
     poster.call(
         workspace,
-        "assistant.threads.setStatus",
-        Map.of(
-            "channel_id",
-            address.channel(),
-            "thread_ts",
-            address.thread(),
-            "status",
-            "is looking through the news…"));
-    if (first && request.command() instanceof Command.Ask ask && !ask.question().isBlank()) {
-      poster.call(
-          workspace,
-          "assistant.threads.setTitle",
-          Map.of(
-              "channel_id",
-              address.channel(),
-              "thread_ts",
-              address.thread(),
-              "title",
-              title(ask.question())));
-    }
+        "assistant.threads." + method,
+        Map.of("channel_id", address.channel(), "thread_ts", address.thread(), name, value));
+  }
+
+  private static String name(Request request) {
+    return request.keys().get(0);
   }
 
   private static String title(String question) {

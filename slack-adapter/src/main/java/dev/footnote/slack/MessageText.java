@@ -11,6 +11,11 @@ final class MessageText {
 
   private MessageText() {}
 
+  /** {@code text} as plain words without calling {@code user}, other mentions by their names. */
+  static String without(String user, String text) {
+    return plain(text.replaceAll("<@" + Pattern.quote(user) + "(?:\\|[^<>]*)?>", ""));
+  }
+
   /** {@code text} as plain words, mentions without a name left out. */
   static String plain(String text) {
     var plain = LABELLED.matcher(text).replaceAll("$1");

@@ -68,11 +68,13 @@ public final class SlackBot implements Bot {
     this.identity = new Identity(settings, api, workspaces);
     this.app = app(api);
     var poster = new Poster(api, workspaces, clock);
+    var pane = new AssistantPane(desk, poster);
     var delivery =
         new SlackDelivery(
             poster,
             workspaces,
             desk,
+            pane,
             new ChannelPace(pace.postGap()),
             new Doubts(pace.callTimeout()),
             clock,
@@ -80,7 +82,6 @@ public final class SlackBot implements Bot {
     var decoder = new SlackCommandDecoder(desk, clock);
     var door = new SlackDoor(desk, delivery, poster, background);
     var home = new HomeTab(desk, poster);
-    var pane = new AssistantPane(desk, poster);
     new SlackEvents(workspaces, desk, decoder, door, pane, home, background).register(app);
     new SlackInteractions(workspaces, desk, decoder, door, poster, background, clock).register(app);
     new SlackForms(workspaces, desk, decoder, door, home, background).register(app);

@@ -46,7 +46,7 @@ final class SlackCommandDecoder {
             post.channel(),
             post.user(),
             conversation,
-            parser.parse(MessageText.plain(post.text())),
+            parser.parse(MessageText.without(workspace.botUser(), post.text())),
             Optional.empty(),
             new Address(post.channel(), thread, post.user(), "", true, clock.instant())));
   }

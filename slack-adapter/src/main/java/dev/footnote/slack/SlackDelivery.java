@@ -51,6 +51,7 @@ final class SlackDelivery implements Delivery {
   private final Poster poster;
   private final Workspaces workspaces;
   private final Desk desk;
+  private final AssistantPane pane;
   private final ChannelPace pace;
   private final Doubts doubts;
   private final InstantSource clock;
@@ -62,6 +63,7 @@ final class SlackDelivery implements Delivery {
       Poster poster,
       Workspaces workspaces,
       Desk desk,
+      AssistantPane pane,
       ChannelPace pace,
       Doubts doubts,
       InstantSource clock,
@@ -69,6 +71,7 @@ final class SlackDelivery implements Delivery {
     this.poster = poster;
     this.workspaces = workspaces;
     this.desk = desk;
+    this.pane = pane;
     this.pace = pace;
     this.doubts = doubts;
     this.clock = clock;
@@ -97,6 +100,7 @@ final class SlackDelivery implements Delivery {
     if (workspace.isEmpty()) {
       return new Outcome.Gone("the workspace has no valid token");
     }
+    pane.posting(outgoing.request());
     try {
       var outcome = deliver(outgoing, workspace.get(), style(tenant));
       if (style(tenant) == Style.NATIVE_CITATIONS

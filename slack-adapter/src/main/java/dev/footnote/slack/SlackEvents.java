@@ -73,6 +73,7 @@ final class SlackEvents {
         post.direct()
             && !post.thread().isEmpty()
             && !desk.isKnown(workspace.get().tenant(), request.get().conversation());
+    pane.expect(request.get());
     return door.event(
         request.get(), workspace.get(), () -> pane.working(workspace.get(), request.get(), first));
   }

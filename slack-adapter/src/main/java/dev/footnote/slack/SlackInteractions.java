@@ -37,7 +37,9 @@ final class SlackInteractions {
   private final Poster poster;
   private final Background background;
   private final InstantSource clock;
-  private final RecentPresses shown = new RecentPresses();
+
+  /** Slack tells of a press twice where a connection ended before the acknowledgement. */
+  private final Recent shown = new Recent();
 
   SlackInteractions(
       Workspaces workspaces,
@@ -176,7 +178,7 @@ final class SlackInteractions {
    * crash loses at most a sight that pressing again brings back.
    */
   private void show(Workspace workspace, Press press, Optional<Reply> reply) {
-    if (shown.isFirst(press)) {
+    if (shown.add(press.key())) {
       door.tell(
           reply.orElseGet(ServiceReplies::forgotten), workspace, press.address(clock.instant()));
     }

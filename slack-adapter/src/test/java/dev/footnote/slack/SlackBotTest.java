@@ -34,10 +34,16 @@ class SlackBotTest {
   void a_mention_is_answered_in_its_thread(Way way) {
     try (var fixture = BotFixture.start(folder, way)) {
       var slack = fixture.slack;
-      var ts = slack.mention("C1", "What did Acme spend?");
+      var ts = slack.workplace.ts();
+      var asked = "<@UBOT|footnote> What did Acme and <@U3|Sam> spend?";
+      slack.event(Payloads.mention("C1", "U1", ts, "", asked, ""));
       var answer = one(slack, "C1", ts);
 
       assertThat(answer.seen()).contains(ANSWER, "( Evidence )", "letter.example");
+      var id = FakeSlack.element(answer, Buttons.EVIDENCE).get("value").getAsString();
+      assertThat(
+              fixture.desk().why(Workspaces.tenant(FakeSlack.TEAM), id).orElseThrow().plainText())
+          .contains("Searched for: What did Acme and Sam spend?");
       assertThat(answer.onlyFor()).isEmpty();
       assertThat(slack.workplace.violations).isEmpty();
     }
@@ -256,48 +262,6 @@ class SlackBotTest {
 
   @ParameterizedTest
   @EnumSource
-  void the_assistant_pane_offers_prompts_shows_a_status_and_names_the_thread(Way way) {
-    try (var fixture = BotFixture.start(folder, way, withAllScopes())) {
-      var slack = fixture.slack;
-      var started = Payloads.event("assistant_thread_started");
-      started.add(
-          "assistant_thread",
-          FakeSlack.json(
-              "{\"user_id\":\"U2\",\"channel_id\":\"D2\",\"thread_ts\":\"1717.1\",\"context\":{}}"));
-      assertThat(slack.event(started).isOk()).isTrue();
-      until(() -> !slack.workplace.pane().isEmpty());
-      assertThat(slack.workplace.pane().get(0))
-          .containsEntry("method", "assistant.threads.setSuggestedPrompts")
-          .containsEntry("thread_ts", "1717.1");
-
-      for (var question : List.of("What did Acme spend?", "And then?")) {
-        slack.event(
-            Payloads.message("D2", "U2", slack.workplace.ts(), "1717.1", question, "", "im"));
-      }
-      until(() -> slack.workplace.inThread("D2", "1717.1").size() == 2);
-      until(() -> slack.workplace.pane().size() == 4);
-      assertThat(slack.workplace.pane().stream().map(c -> c.get("method")))
-          .containsOnlyOnce("assistant.threads.setTitle")
-          .contains("assistant.threads.setStatus");
-      assertThat(slack.workplace.violations).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void with_the_least_scopes_nothing_of_the_pane_is_called(Way way) {
-    try (var fixture = BotFixture.start(folder, way)) {
-      var slack = fixture.slack;
-      slack.event(Payloads.message("D2", "U2", slack.workplace.ts(), "1717.1", "Acme?", "", "im"));
-      one(slack, "D2", "1717.1");
-
-      assertThat(slack.api.calls().stream().map(c -> c.method()))
-          .noneMatch(m -> m.startsWith("assistant."));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void Home_shows_stories_questions_and_the_settings_its_reader_may_edit(Way way) {
     try (var fixture = BotFixture.start(folder, way)) {
       var slack = fixture.slack;
@@ -401,12 +365,6 @@ class SlackBotTest {
 
   private static JsonArray blocks(FakeSlack slack, String user) {
     return Objects.requireNonNull(slack.workplace.homes().get(user)).getAsJsonArray("blocks");
-  }
-
-  private static FakeSlack withAllScopes() {
-    var slack = new FakeSlack();
-    slack.scopes("app_mentions:read", "chat:write", "commands", "im:history", "assistant:write");
-    return slack;
   }
 
   private static Ack submit(FakeSlack slack, JsonObject modal, String channels) {

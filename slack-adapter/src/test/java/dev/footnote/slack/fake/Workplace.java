@@ -48,6 +48,7 @@ public final class Workplace {
   private final Map<String, JsonObject> homes = new ConcurrentHashMap<>();
   private final List<JsonObject> modals = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> pane = new CopyOnWriteArrayList<>();
+  private final Map<String, String> statuses = new ConcurrentHashMap<>();
   private final AtomicLong clock = new AtomicLong(System.currentTimeMillis() * 1_000);
 
   /** A timestamp as Slack names messages, later than all before. */
@@ -60,6 +61,7 @@ public final class Workplace {
       String team, String channel, String thread, String onlyFor, String text, JsonArray blocks) {
     var message = new Posted(team, channel, thread, ts(), onlyFor, text, blocks);
     posted.add(message);
+    statuses.remove(channel + ":" + thread);
     return message;
   }
 
@@ -98,6 +100,14 @@ public final class Workplace {
 
   void pane(Map<String, String> call) {
     pane.add(call);
+    if (call.containsKey("status")) {
+      statuses.put(call.get("channel_id") + ":" + call.get("thread_ts"), call.get("status"));
+    }
+  }
+
+  /** What a thread of the assistant pane says it is doing; empty for nothing. */
+  public String status(String channel, String thread) {
+    return statuses.getOrDefault(channel + ":" + thread, "");
   }
 
   /** Calls of the assistant pane's methods, with the method under {@code method}. */

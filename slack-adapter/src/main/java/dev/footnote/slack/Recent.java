@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows what was pressed of late: Slack may tell of it twice, where a connection ended before the
- * acknowledgement. In memory alone, for what is worth no place on disk. Safe for several threads.
+ * The newest ten thousand names of something, in memory, for what is worth no place on disk. Safe
+ * for use by several threads.
  */
-final class RecentPresses {
+final class Recent {
 
   private static final int MOST = 10_000;
 
-  private final Set<String> ids =
+  private final Set<String> names =
       Collections.synchronizedSet(
           Collections.newSetFromMap(
               new LinkedHashMap<>() {
@@ -23,8 +23,16 @@ final class RecentPresses {
                 }
               }));
 
-  /** Whether it is told of for the first time. */
-  boolean isFirst(Press press) {
-    return ids.add(press.key());
+  /** Adds {@code name}; false if it was there. */
+  boolean add(String name) {
+    return names.add(name);
+  }
+
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  void remove(String name) {
+    names.remove(name);
   }
 }
