@@ -10,8 +10,15 @@ public final class Fork {
 
   private Fork() {}
 
-  /** Starts {@code main}; what it says on standard error goes to this process's. */
+  /** Starts {@code main}; what it says on standard error is lost. */
   public static Process start(Class<?> main, String... arguments) throws IOException {
+    return new ProcessBuilder(command(main, arguments))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** The command that starts {@code main}. */
+  static List<String> command(Class<?> main, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -24,6 +31,6 @@ public final class Fork {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return command;
   }
 }

@@ -45,7 +45,7 @@ final class DeskLoop {
             new SampleKnowledge(),
             InstantSource.system(),
             ZoneOffset.UTC);
-    var posts = new PostBox(folder.resolve(POSTS), false);
+    var posts = new PostBox(folder.resolve(POSTS));
     desk.register(
         "test",
         outgoing -> {
@@ -58,14 +58,14 @@ final class DeskLoop {
     var threads = new Thread[AT_ONCE];
     for (var i = 0; i < AT_ONCE; i++) {
       var prefix = arguments[1] + "-" + i + "-";
-      threads[i] = Thread.ofVirtual().start(() -> admit(desk, folder, prefix));
+      threads[i] = Thread.ofVirtual().start(() -> admit(desk, store, folder, prefix));
     }
     for (var thread : threads) {
       thread.join();
     }
   }
 
-  private static void admit(Desk desk, Path folder, String prefix) {
+  private static void admit(Desk desk, HaltingStore store, Path folder, String prefix) {
     for (var n = 0; ; n++) {
       var key = prefix + n;
       var request =
@@ -77,6 +77,7 @@ final class DeskLoop {
               key);
       if (desk.admit(request) instanceof Admission.Accepted) {
         PostBox.append(folder.resolve(ACCEPTED), key);
+        store.reach(Step.AFTER_ADMIT);
       }
     }
   }

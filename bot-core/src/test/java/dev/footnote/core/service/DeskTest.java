@@ -237,6 +237,23 @@ final class DeskTest {
   }
 
   @Test
+  void a_part_that_was_sent_is_known_to_every_later_attempt_also_after_a_restart()
+      throws Exception {
+    delivery.doing(outgoing -> {
+      outgoing.parts().sent(0, "first");
+      return new Outcome.Retry(Duration.ofMillis(300), "HTTP 429");
+    });
+    fixture.desk().admit(ask("1"));
+    delivery.await(1);
+    Await.until(() -> fixture.store().inbox().unfinished().getFirst().attempts() == 1);
+    restart();
+
+    var parts = delivery.await(1).getFirst().parts();
+    assertThat(parts.isSent(0)).isTrue();
+    assertThat(parts.isSent(1)).isFalse();
+  }
+
+  @Test
   void a_platform_that_names_a_wait_is_heard() throws Exception {
     delivery.doing(outgoing ->
         delivery.attempts().size() < 2

@@ -17,10 +17,13 @@ record HaltingStore(ServiceStore store, Step step, AtomicInteger times) implemen
   enum Step {
     BEFORE_ACCEPT,
     AFTER_ACCEPT,
+    AFTER_ADMIT,
     BEFORE_ANSWERED,
     AFTER_ANSWERED,
     BEFORE_DELIVERING,
     AFTER_DELIVERING,
+    BEFORE_SENT,
+    AFTER_SENT,
     AFTER_POST,
     BEFORE_ENDED,
     AFTER_ENDED
@@ -112,7 +115,9 @@ record HaltingStore(ServiceStore store, Step step, AtomicInteger times) implemen
 
     @Override
     public void sent(long id, int part, String reference) {
+      reach(Step.BEFORE_SENT);
       inbox.sent(id, part, reference);
+      reach(Step.AFTER_SENT);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,9 +49,8 @@ final class KillTest {
     assertThat(poisoned(folder)).isEqualTo(9);
     assertThat(poisoned(folder)).isZero();
 
-    assertThat(new PostBox(folder.resolve(DeskLoop.POSTS), false).posts())
-        .extracting(post -> post.substring(post.indexOf(' ') + 1))
-        .containsExactlyInAnyOrder("poison", "good");
+    assertThat(new PostBox(folder.resolve(DeskLoop.POSTS)).posts())
+        .containsExactlyInAnyOrderElementsOf(PostBox.of(List.of("poison", "good")));
   }
 
   private static int poisoned(Path folder, String... keys) throws Exception {
@@ -86,7 +86,7 @@ final class KillTest {
   }
 
   private static void restartAndCheck(Path folder, String where) {
-    var posts = new PostBox(folder.resolve(DeskLoop.POSTS), false);
+    var posts = new PostBox(folder.resolve(DeskLoop.POSTS));
     var accepted = PostBox.lines(folder.resolve(DeskLoop.ACCEPTED));
     try (var fixture =
         DeskFixture.open(folder.resolve("data"), new ScriptedAnswering(), InstantSource.system())) {
@@ -100,9 +100,10 @@ final class KillTest {
               assertThat(fixture.desk().admit(Requests.ask(key)))
                   .isEqualTo(new Admission.Duplicate()));
     }
-    var keys = posts.posts().stream().map(post -> post.substring(post.indexOf(' ') + 1)).toList();
-    assertThat(keys).as("posts, " + where).doesNotHaveDuplicates();
-    assertThat(new HashSet<>(keys)).as("posts, " + where).containsAll(accepted);
+    assertThat(posts.posts()).as("posts, " + where).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(posts.posts()))
+        .as("posts, " + where)
+        .containsAll(PostBox.of(accepted));
   }
 
   private static void awaitReady(Process process) throws IOException {

@@ -28,7 +28,7 @@ final class PoisonedDesk {
               return scripted.answer(question);
             },
             InstantSource.system())) {
-      fixture.desk().register("test", new PostBox(folder.resolve(DeskLoop.POSTS), false));
+      fixture.desk().register("test", new PostBox(folder.resolve(DeskLoop.POSTS)));
       for (var i = 1; i < arguments.length; i++) {
         fixture
             .desk()

@@ -5,38 +5,50 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A platform that outlives the process that posts to it: a file with a line for each post. As
- * Discord does, it takes a nonce that it knows for the post it has.
+ * A platform that outlives the process that posts to it: a file with a line for each post, two to a
+ * reply. It recognises no nonce, so a repeated delivery has to look first.
  */
 final class PostBox implements Delivery {
 
-  private final Path file;
-  private final boolean knowsNonces;
+  private static final int PARTS = 2;
 
-  /**
-   * @param knowsNonces if not, a repeated delivery must look for itself, which this one does
-   */
-  PostBox(Path file, boolean knowsNonces) {
+  private final Path file;
+
+  PostBox(Path file) {
     this.file = file;
-    this.knowsNonces = knowsNonces;
   }
 
   @Override
-  public synchronized Outcome deliver(Outgoing outgoing) {
-    if ((knowsNonces || outgoing.repeated())
-        && posts().stream().anyMatch(post -> post.startsWith(outgoing.nonce() + " "))) {
-      return new Outcome.Delivered("known");
+  public Outcome deliver(Outgoing outgoing) {
+    for (var part = 0; part < PARTS; part++) {
+      if (!outgoing.parts().isSent(part)) {
+        var name = outgoing.nonce() + "." + part;
+        post(name, outgoing.request().keys().getFirst() + "/" + part, outgoing.repeated());
+        outgoing.parts().sent(part, name);
+      }
     }
-    append(file, outgoing.nonce() + " " + outgoing.request().keys().getFirst());
-    return new Outcome.Delivered("new");
+    return new Outcome.Delivered(outgoing.nonce());
   }
 
-  /** Nonce and first key of each post, in order. */
+  private synchronized void post(String name, String text, boolean look) {
+    if (!look || lines(file).stream().noneMatch(line -> line.startsWith(name + " "))) {
+      append(file, name + " " + text);
+    }
+  }
+
+  /** The posts of requests with {@code keys}. */
+  static List<String> of(Collection<String> keys) {
+    return keys.stream().flatMap(key -> Stream.of(key + "/0", key + "/1")).toList();
+  }
+
+  /** What was posted, in order: the request's first key and the number of the part. */
   List<String> posts() {
-    return lines(file);
+    return lines(file).stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
   }
 
   static void append(Path file, String line) {
