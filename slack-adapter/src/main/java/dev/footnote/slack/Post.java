@@ -30,85 +30,65 @@ record Post(
     boolean direct,
     boolean written) {
 
+  /** Where and when it stands. */
+  private record Place(
+      @Nullable String channel, @Nullable String thread, @Nullable String ts, boolean direct) {}
+
+  /** Who wrote what. */
+  private record Words(
+      @Nullable String user, @Nullable String clientId, @Nullable String text, boolean written) {}
+
   static Post of(EventsApiPayload<?> payload, AppMentionEvent e) {
+    var written = e.getBotId() == null && e.getEdited() == null && e.getSubtype() == null;
     return of(
         payload,
-        e.getChannel(),
-        e.getThreadTs(),
-        e.getTs(),
-        e.getUser(),
-        e.getClientMsgId(),
-        e.getText(),
-        true,
-        "channel",
-        e.getBotId() == null && e.getEdited() == null && e.getSubtype() == null);
+        new Place(e.getChannel(), e.getThreadTs(), e.getTs(), false),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText(), written),
+        true);
   }
 
   static Post of(EventsApiPayload<?> payload, MessageEvent e) {
+    var written = e.getBotId() == null && e.getEdited() == null;
     return of(
         payload,
-        e.getChannel(),
-        e.getThreadTs(),
-        e.getTs(),
-        e.getUser(),
-        e.getClientMsgId(),
-        e.getText(),
-        false,
-        e.getChannelType(),
-        e.getBotId() == null && e.getEdited() == null);
+        new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText(), written),
+        false);
   }
 
   static Post of(EventsApiPayload<?> payload, MessageThreadBroadcastEvent e) {
     return of(
         payload,
-        e.getChannel(),
-        e.getThreadTs(),
-        e.getTs(),
-        e.getUser(),
-        e.getClientMsgId(),
-        e.getText(),
-        false,
-        e.getChannelType(),
-        true);
+        new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText(), true),
+        false);
   }
 
   static Post of(EventsApiPayload<?> payload, MessageFileShareEvent e) {
     return of(
         payload,
-        e.getChannel(),
-        e.getThreadTs(),
-        e.getTs(),
-        e.getUser(),
-        null,
-        e.getText(),
-        false,
-        e.getChannelType(),
-        true);
+        new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
+        new Words(e.getUser(), null, e.getText(), true),
+        false);
   }
 
-  private static Post of(
-      EventsApiPayload<?> payload,
-      @Nullable String channel,
-      @Nullable String thread,
-      @Nullable String ts,
-      @Nullable String user,
-      @Nullable String clientId,
-      @Nullable String text,
-      boolean mention,
-      @Nullable String channelType,
-      boolean written) {
+  private static Post of(EventsApiPayload<?> payload, Place place, Words words, boolean mention) {
     return new Post(
         or(payload.getEventId()),
         or(payload.getTeamId()),
-        or(channel),
-        or(thread),
-        or(ts),
-        or(user),
-        or(clientId),
-        or(text),
+        or(place.channel()),
+        or(place.thread()),
+        or(place.ts()),
+        or(words.user()),
+        or(words.clientId()),
+        or(words.text()),
         mention,
-        "im".equals(channelType),
-        written && user != null && channel != null && ts != null);
+        place.direct(),
+        words.written() && words.user() != null && place.channel() != null && place.ts() != null);
+  }
+
+  private static boolean isDirect(@Nullable String channelType) {
+    return "im".equals(channelType);
   }
 
   private static String or(@Nullable String text) {

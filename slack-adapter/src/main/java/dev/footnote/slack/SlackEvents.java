@@ -104,6 +104,10 @@ final class SlackEvents {
 
   /** Comes as two events in either order: whichever is first erases, the other finds nothing. */
   private Response gone(EventsApiPayload<?> payload) {
+    if (payload.getTeamId() == null) {
+      LOG.warn("Ignored an uninstallation that names no workspace");
+      return Response.ok();
+    }
     var tenant = Workspaces.tenant(payload.getTeamId());
     var at = payload.getEventTime() == null ? Instant.MAX : at(payload.getEventTime());
     var later = workspaces.of(tenant).filter(w -> w.installed().isAfter(at));
@@ -122,7 +126,7 @@ final class SlackEvents {
   }
 
   private Optional<Workspace> workspace(String team) {
-    var workspace = workspaces.of(Workspaces.tenant(team));
+    var workspace = workspaces.of(team);
     if (workspace.isEmpty()) {
       LOG.info("Ignored an event of a workspace without a valid token, workspace={}", team);
     }

@@ -64,7 +64,7 @@ final class SlackForms {
         (request, context) -> {
           var payload = request.getPayload();
           return workspaces
-              .of(Workspaces.tenant(payload.getTeam().getId()))
+              .of(payload.getTeam().getId())
               .map(workspace -> handler.apply(payload, workspace))
               .orElseGet(Response::ok);
         });

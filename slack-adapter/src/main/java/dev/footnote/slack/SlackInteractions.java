@@ -201,7 +201,7 @@ final class SlackInteractions {
   }
 
   private Response in(@Nullable String team, Function<Workspace, Response> then) {
-    return workspaces.of(Workspaces.tenant(or(team))).map(then).orElseGet(Response::ok);
+    return workspaces.of(team).map(then).orElseGet(Response::ok);
   }
 
   private static String or(@Nullable String text) {

@@ -3,6 +3,7 @@ package dev.footnote.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.slack.BotFixture.Way;
+import dev.footnote.slack.fake.Ack;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.Payloads;
 import java.nio.charset.StandardCharsets;
@@ -70,17 +71,7 @@ class SignedHttpTest {
   void what_is_right_up_to_five_minutes_is_taken() {
     try (var fixture = BotFixture.start(folder, Way.HTTP)) {
       for (long apart : List.of(-295L, 295L, 0L)) {
-        var body = body(fixture.slack);
-        var timestamp = String.valueOf(System.currentTimeMillis() / 1000 + apart);
-        var ack =
-            fixture.slack.send(
-                fixture.address("/slack/events"),
-                "application/json",
-                body,
-                timestamp,
-                FakeSlack.sign(FakeSlack.SIGNING_SECRET, timestamp, body),
-                Duration.ofSeconds(5));
-        assertThat(ack.status()).isEqualTo(200);
+        assertThat(send(fixture, body(fixture.slack), apart).status()).isEqualTo(200);
       }
       BotFixture.until(() -> fixture.slack.workplace.posted().size() == 3);
     }
@@ -89,16 +80,7 @@ class SignedHttpTest {
   @Test
   void a_body_of_ten_megabytes_is_refused_whether_it_is_announced_or_not() {
     try (var fixture = BotFixture.start(folder, Way.HTTP)) {
-      var body = new byte[10 << 20];
-      var timestamp = String.valueOf(System.currentTimeMillis() / 1000);
-      var ack =
-          fixture.slack.send(
-              fixture.address("/slack/events"),
-              "application/json",
-              body,
-              timestamp,
-              FakeSlack.sign(FakeSlack.SIGNING_SECRET, timestamp, body),
-              Duration.ofSeconds(10));
+      var ack = send(fixture, new byte[10 << 20], 0);
 
       // The connection is closed before the whole body is read; the status may not get through.
       assertThat(ack.status()).isIn(413, 0);
@@ -112,18 +94,21 @@ class SignedHttpTest {
       var body =
           "{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"c123\"}"
               .getBytes(StandardCharsets.UTF_8);
-      var timestamp = String.valueOf(System.currentTimeMillis() / 1000);
-      var ack =
-          fixture.slack.send(
-              fixture.address("/slack/events"),
-              "application/json",
-              body,
-              timestamp,
-              FakeSlack.sign(FakeSlack.SIGNING_SECRET, timestamp, body),
-              Duration.ofSeconds(5));
 
-      assertThat(ack.body()).isEqualTo("c123");
+      assertThat(send(fixture, body, 0).body()).isEqualTo("c123");
     }
+  }
+
+  /** Signs and sends a body as Slack would, by a clock that is {@code apart} seconds ahead. */
+  private static Ack send(BotFixture fixture, byte[] body, long apart) {
+    var timestamp = String.valueOf(System.currentTimeMillis() / 1000 + apart);
+    return fixture.slack.send(
+        fixture.address("/slack/events"),
+        "application/json",
+        body,
+        timestamp,
+        FakeSlack.sign(FakeSlack.SIGNING_SECRET, timestamp, body),
+        Duration.ofSeconds(10));
   }
 
   private static void noEffect(BotFixture fixture) {

@@ -63,7 +63,6 @@ public final class WebApi implements AutoCloseable {
               return chain.proceed(chain.request());
             })
             .build();
-    http.dispatcher().setMaxRequestsPerHost(64);
     var client = new SlackHttpClient(http);
     client.setConfig(config);
     this.slack = Slack.getInstance(config, client);

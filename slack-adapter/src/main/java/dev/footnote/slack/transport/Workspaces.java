@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,11 @@ public final class Workspaces {
       }
     }
     return Optional.ofNullable(workspace).filter(w -> !w.token().equals(refused.get(tenant)));
+  }
+
+  /** As {@link #of(TenantId)}, by the id that Slack names; empty if it names none. */
+  public Optional<Workspace> of(@Nullable String team) {
+    return team == null || team.isBlank() ? Optional.empty() : of(tenant(team));
   }
 
   /** Adds the workspace whose token is in the environment; not stored. */

@@ -16,20 +16,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What Slack refuses. The shapes are checked against a schema that lies beside the repository, in
- * {@code ../shared/specs} or where {@code -Dfootnote.specs} says; without it only the counts and
- * lengths below are checked, and a warning says so.
+ * {@code shared/specs}, or in the folder that {@code -Dfootnote.specs} names; without it only the
+ * counts and lengths below are checked, and a test that is skipped says so.
  */
 public final class BlockKitRules {
 
   /** All blocks of a message; not documented, slackapi/bolt-js issue 2509. */
   public static final int ALL_BLOCKS = 13_200;
 
-  private static final Logger LOG = LoggerFactory.getLogger(BlockKitRules.class);
   private static final Path SPEC =
       Path.of(System.getProperty("footnote.specs", "../../shared/specs"))
           .resolve("slack-blockkit-subset.schema.json");
@@ -40,7 +37,12 @@ public final class BlockKitRules {
 
   /** Whether shapes are checked too. */
   public static boolean haveSchema() {
-    return MESSAGE.isPresent();
+    return MESSAGE.isPresent() && VIEW.isPresent();
+  }
+
+  /** Where the schema is looked for. */
+  public static Path schemaFile() {
+    return SPEC.toAbsolutePath().normalize();
   }
 
   /** What is wrong with a message's blocks; empty if nothing is. */
@@ -142,7 +144,6 @@ public final class BlockKitRules {
 
   private static Optional<Schema> schema(String definition) {
     if (!Files.exists(SPEC)) {
-      LOG.warn("No Block Kit schema beside the repository: only counts and lengths are checked");
       return Optional.empty();
     }
     try {

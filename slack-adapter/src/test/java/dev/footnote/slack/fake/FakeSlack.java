@@ -1,5 +1,6 @@
 package dev.footnote.slack.fake;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -49,6 +50,8 @@ public final class FakeSlack implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     scopes("app_mentions:read", "chat:write", "commands", "im:history");
+    // Read now, for it takes seconds: Slack answers at once.
+    BlockKitRules.message(new JsonArray());
   }
 
   public void scopes(String... scopes) {
