@@ -80,9 +80,7 @@ final class Messages {
     }
     var channels = desk.settings(origin.tenant()).channels();
     boolean ours =
-        toUs
-            || desk.conversation(origin.tenant(), origin.channel()).isPresent()
-            || desk.isKnown(origin.tenant(), origin.conversation(desk, Optional.empty()));
+        toUs || desk.isKnown(origin.tenant(), origin.conversation(desk, Optional.empty()));
     if (ours && (channels.isEmpty() || channels.contains(origin.place()))) {
       once(key, HINT_AGAIN, event, Notices.pingMe());
     }

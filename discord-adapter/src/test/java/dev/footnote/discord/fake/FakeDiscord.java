@@ -658,7 +658,14 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   public DataObject awaitCallback(FakeInteraction interaction) {
-    await(() -> interaction.callback().isPresent(), () -> "no callback");
+    await(
+        () -> interaction.callback().isPresent(),
+        () ->
+            "no callback, but "
+                + rest.calls().stream()
+                    .filter(c -> c.path().contains(interaction.token))
+                    .map(c -> c.route() + " " + c.status())
+                    .toList());
     return interaction.callback().orElseThrow();
   }
 

@@ -1,0 +1,140 @@
+package dev.footnote.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.service.DeskFixture;
+import dev.footnote.discord.fake.FakeDiscord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * E9: Discord's limits are kept, also where it says them wrongly, and refusals are not repeated.
+ */
+class RateLimitTest {
+
+  private static final String QUESTION = "How much did Acme spend?";
+
+  private final FakeDiscord discord = new FakeDiscord();
+  private final FakeDiscord.Guild guild = discord.guild(2);
+  private final String channel = guild.channels().getFirst();
+  private final String user = guild.members().getFirst();
+  @TempDir private Path folder;
+
+  @AfterEach
+  void stop() {
+    discord.close();
+    assertThat(discord.rest().violations()).isEmpty();
+  }
+
+  /** a bucket that is full. */
+  @Test
+  void a_channels_limit_is_kept_and_nothing_is_lost() {
+    discord.rest().limitChannels(5);
+    try (var bot = start()) {
+      for (int i = 0; i < 8; i++) {
+        discord.says(guild, channel, user, mention());
+      }
+      FakeDiscord.await(
+          () -> discord.posts(channel).size() >= 7, () -> discord.posts(channel).size() + " posts");
+      FakeDiscord.await(
+          () -> discord.posts(channel).size() == 8, () -> discord.posts(channel).size() + " posts");
+
+      assertThat(discord.rest().earlyRetries()).isZero();
+      assertThat(status(429)).isLessThanOrEqualTo(2);
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  /** a Retry-After that says less than the body, or nothing that can be read. */
+  @Test
+  void a_false_retry_after_is_not_believed() {
+    for (var header : List.of("0", "soon", "0.4")) {
+      discord.rest().forgetCalls();
+      try (var bot = start()) {
+        discord
+            .rest()
+            .faults()
+            .answer(
+                "POST /channels/.*",
+                1,
+                429,
+                Map.of("Retry-After", header, "via", "1.1 fake", "X-RateLimit-Scope", "user"),
+                "{\"message\":\"You are being rate limited.\",\"retry_after\":0.8,\"global\":false}");
+        int before = discord.posts(channel).size();
+        discord.says(guild, channel, user, mention());
+        bot.awaitSettled(guild, channel, before + 1);
+        var tries =
+            discord.rest().calls().stream().filter(c -> c.path().startsWith("/channels/")).toList();
+
+        assertThat(tries).as("Retry-After: " + header).hasSize(2);
+        assertThat(Duration.between(tries.getFirst().at(), tries.getLast().at()))
+            .as("Retry-After: " + header)
+            .isGreaterThanOrEqualTo(Duration.ofMillis(800));
+        assertThat(bot.bot().health().isUp()).isTrue();
+      }
+    }
+  }
+
+  /** whatever is asked, no second holds more than 45 requests but those of interactions. */
+  @Test
+  void no_second_holds_more_than_45_requests() {
+    int questions = 120;
+    try (var bot = start()) {
+      for (int i = 0; i < questions; i++) {
+        discord.says(guild, guild.channels().get(i % 2), guild.members().get(i % 2), mention());
+      }
+      FakeDiscord.await(
+          () ->
+              discord.posts(channel).size() + discord.posts(guild.channels().getLast()).size()
+                  >= questions,
+          () -> "answers to all");
+      var starts =
+          discord.rest().calls().stream()
+              .filter(c -> c.path().startsWith("/channels/"))
+              .map(c -> c.at())
+              .sorted()
+              .toList();
+      for (int i = 45; i < starts.size(); i++) {
+        assertThat(Duration.between(starts.get(i - 45), starts.get(i)))
+            .isGreaterThan(Duration.ofSeconds(1));
+      }
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  /** at a hundred refusals in ten minutes the bot stops, and says so. */
+  @Test
+  void a_storm_of_refusals_is_stopped_at_a_hundred() {
+    try (var bot = start()) {
+      discord.forbid(channel);
+      for (int i = 0; i < 150; i++) {
+        discord.says(guild, channel, user, mention());
+      }
+      FakeDiscord.await(() -> !bot.bot().health().isUp(), () -> "pause");
+      var asked = discord.command(guild, channel, user, "ask", "question", QUESTION);
+      FakeDiscord.await(() -> status(403) == InvalidRequests.LIMIT, () -> status(403) + " refused");
+
+      assertThat(bot.bot().health().line()).contains("refused too many requests");
+      assertThat(status(403)).isEqualTo(100);
+      assertThat(asked.callback()).isEmpty();
+    }
+  }
+
+  private BotFixture start() {
+    return BotFixture.start(discord, folder, DeskFixture.SETTINGS, new ScriptedAnswering());
+  }
+
+  private String mention() {
+    return "<@" + discord.application() + "> " + QUESTION;
+  }
+
+  private long status(int status) {
+    return discord.rest().calls().stream().filter(c -> c.status() == status).count();
+  }
+}
