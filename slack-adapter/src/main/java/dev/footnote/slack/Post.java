@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param clientId what the writer's client called it; may be empty
  * @param mention whether the bot is called in it, as Slack says
  * @param direct whether it is in a conversation with the bot alone
- * @param written whether a person just wrote it: not a bot, and not by editing
  */
 record Post(
     String event,
@@ -27,32 +26,28 @@ record Post(
     String clientId,
     String text,
     boolean mention,
-    boolean direct,
-    boolean written) {
+    boolean direct) {
 
   /** Where and when it stands. */
   private record Place(
       @Nullable String channel, @Nullable String thread, @Nullable String ts, boolean direct) {}
 
   /** Who wrote what. */
-  private record Words(
-      @Nullable String user, @Nullable String clientId, @Nullable String text, boolean written) {}
+  private record Words(@Nullable String user, @Nullable String clientId, @Nullable String text) {}
 
   static Post of(EventsApiPayload<?> payload, AppMentionEvent e) {
-    var written = e.getBotId() == null && e.getEdited() == null && e.getSubtype() == null;
     return of(
         payload,
         new Place(e.getChannel(), e.getThreadTs(), e.getTs(), false),
-        new Words(e.getUser(), e.getClientMsgId(), e.getText(), written),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText()),
         true);
   }
 
   static Post of(EventsApiPayload<?> payload, MessageEvent e) {
-    var written = e.getBotId() == null && e.getEdited() == null;
     return of(
         payload,
         new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
-        new Words(e.getUser(), e.getClientMsgId(), e.getText(), written),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText()),
         false);
   }
 
@@ -60,7 +55,7 @@ record Post(
     return of(
         payload,
         new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
-        new Words(e.getUser(), e.getClientMsgId(), e.getText(), true),
+        new Words(e.getUser(), e.getClientMsgId(), e.getText()),
         false);
   }
 
@@ -68,7 +63,7 @@ record Post(
     return of(
         payload,
         new Place(e.getChannel(), e.getThreadTs(), e.getTs(), isDirect(e.getChannelType())),
-        new Words(e.getUser(), null, e.getText(), true),
+        new Words(e.getUser(), null, e.getText()),
         false);
   }
 
@@ -83,8 +78,12 @@ record Post(
         or(words.clientId()),
         or(words.text()),
         mention,
-        place.direct(),
-        words.written() && words.user() != null && place.channel() != null && place.ts() != null);
+        place.direct());
+  }
+
+  /** Whether it names who wrote it and where; what Slack itself says does not. */
+  boolean isSomebodys() {
+    return !user.isEmpty() && !channel.isEmpty() && !ts.isEmpty();
   }
 
   private static boolean isDirect(@Nullable String channelType) {

@@ -30,7 +30,7 @@ final class SlackCommandDecoder {
 
   /** A message that is for the bot; empty for all others. */
   Optional<Request> post(Post post, Workspace workspace) {
-    if (!post.written() || post.user().equals(workspace.botUser())) {
+    if (!post.isSomebodys() || post.user().equals(workspace.botUser())) {
       return Optional.empty();
     }
     var called = post.mention() || MessageText.mentions(post.text(), workspace.botUser());

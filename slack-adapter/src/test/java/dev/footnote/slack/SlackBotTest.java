@@ -348,6 +348,12 @@ class SlackBotTest {
         changed.addProperty("subtype", "message_changed");
         var botMessage = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
         botMessage.addProperty("subtype", "bot_message");
+        for (var kind : List.of("file_share", "thread_broadcast")) {
+          var shared = Payloads.message("D1", "U5", slack.workplace.ts(), "", call, "", type);
+          shared.addProperty("subtype", kind);
+          shared.addProperty("bot_id", "B5");
+          assertThat(slack.event(shared).isOk()).as(shared.toString()).isTrue();
+        }
         var mention = Payloads.mention("C1", "U5", slack.workplace.ts(), "", call, "");
         mention.addProperty("bot_id", "B5");
         var editedMention = Payloads.mention("C1", "U5", slack.workplace.ts(), "", call, "");

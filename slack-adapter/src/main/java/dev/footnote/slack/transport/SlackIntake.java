@@ -1,5 +1,7 @@
 package dev.footnote.slack.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -10,9 +12,9 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +52,14 @@ public final class SlackIntake {
    *     that Slack sends it again
    */
   Response http(String body, Map<String, List<String>> headers) {
-    var known = body.startsWith("{") ? isKnown(body) : isKnownForm(body);
-    return known ? run(body, headers, false) : Response.builder().statusCode(400).build();
+    if (!body.startsWith("{") && field(body, "command=").isPresent()) {
+      return run(body, headers, false);
+    }
+    var json = body.startsWith("{") ? Optional.of(body) : field(body, "payload=");
+    var payload = json.flatMap(SlackIntake::object);
+    return payload.filter(SlackIntake::isKnown).isEmpty()
+        ? Response.builder().statusCode(400).build()
+        : isForNobody(payload.get()) ? Response.ok() : run(body, headers, false);
   }
 
   /**
@@ -60,8 +68,8 @@ public final class SlackIntake {
    * @return as {@link #http}; what is not understood counts as taken in, or Slack would repeat it
    */
   Response socket(JsonObject payload) {
-    var isCommand = payload.has("command");
-    return isCommand || isKnown(payload) ? run(payload.toString(), Map.of(), true) : Response.ok();
+    var known = payload.has("command") || isKnown(payload);
+    return known && !isForNobody(payload) ? run(payload.toString(), Map.of(), true) : Response.ok();
   }
 
   private Response run(String body, Map<String, List<String>> headers, boolean socketMode) {
@@ -90,28 +98,36 @@ public final class SlackIntake {
     }
   }
 
-  private static boolean isKnownForm(String body) {
-    for (var field : body.split("&", 200)) {
-      if (field.startsWith("payload=")) {
-        var payload = URLDecoder.decode(field.substring(8), StandardCharsets.UTF_8);
-        return isKnown(payload);
-      }
-      if (field.startsWith("command=")) {
-        return true;
+  private static Optional<String> field(String form, String name) {
+    for (var field : form.split("&", 200)) {
+      if (field.startsWith(name)) {
+        return Optional.of(URLDecoder.decode(field.substring(name.length()), UTF_8));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static boolean isKnown(String json) {
+  private static Optional<JsonObject> object(String json) {
     try {
-      return JsonParser.parseString(json) instanceof JsonObject object && isKnown(object);
+      return JsonParser.parseString(json) instanceof JsonObject object
+          ? Optional.of(object)
+          : Optional.empty();
     } catch (JsonParseException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
   private static boolean isKnown(JsonObject object) {
     return object.get("type") instanceof JsonPrimitive type && KNOWN.contains(type.getAsString());
+  }
+
+  /**
+   * Whether a bot wrote it, or somebody edited it: nothing to answer. Bolt's types of some messages
+   * do not say so.
+   */
+  private static boolean isForNobody(JsonObject payload) {
+    return payload.get("event") instanceof JsonObject event
+        && (event.get("bot_id") instanceof JsonPrimitive
+            || event.get("edited") instanceof JsonObject);
   }
 }
