@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.ConversationId;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,21 +46,25 @@ class LogHygieneTest {
   private static final TenantId TENANT = new TenantId("test", "acme");
 
   @TempDir private Path folder;
-  private final Logger core = (Logger) LoggerFactory.getLogger("dev.footnote");
+  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Level before = core.getEffectiveLevel();
+  private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+  private final Level before = root.getLevel();
 
   @BeforeEach
   void listen() {
-    core.setLevel(Level.TRACE);
+    root.iteratorForAppenders().forEachRemaining(others::add);
+    others.forEach(root::detachAppender);
+    root.setLevel(Level.TRACE);
     log.start();
-    core.addAppender(log);
+    root.addAppender(log);
   }
 
   @AfterEach
   void stop() {
-    core.detachAppender(log);
-    core.setLevel(before);
+    root.detachAppender(log);
+    others.forEach(root::addAppender);
+    root.setLevel(before);
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,15 +34,17 @@ final class PowerLossTest {
   private static final int SECTOR = 512;
   private static final Duration START = Duration.ofSeconds(10);
 
+  @TempDir private static Path stored;
+  private static byte[] database = new byte[0];
+  private static byte[] log = new byte[0];
+
   @TempDir private Path root;
   private final long seed = Long.getLong("footnote.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private byte[] database = new byte[0];
-  private byte[] log = new byte[0];
 
-  @BeforeEach
-  void store() throws Exception {
-    var folder = new DataFolder(root.resolve("stored"));
+  @BeforeAll
+  static void store() throws Exception {
+    var folder = new DataFolder(stored.resolve("data"));
     var process = Fork.start(AcceptLoop.class, folder.root().toString(), String.valueOf(STORED));
     process.getOutputStream().close();
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
