@@ -6,6 +6,8 @@ import dev.footnote.app.settings.Setting;
 import dev.footnote.app.settings.Settings;
 import dev.footnote.app.settings.SettingsException;
 import dev.footnote.core.conversation.UntrustedText;
+import dev.footnote.core.service.Finding;
+import dev.footnote.core.service.Finding.State;
 import dev.footnote.knowledge.KnowledgeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +28,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static final int OLDEST_JAVA = 21;
 
+  private record Line(String about, Finding finding) {}
+
   private final Footnote footnote;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
 
   DoctorCommand(Footnote footnote) {
     this.footnote = footnote;
@@ -45,23 +49,24 @@ final class DoctorCommand implements Callable<Integer> {
       tokens();
       platforms(settings.service());
     } catch (SettingsException e) {
-      String.valueOf(e.getMessage()).lines().forEach(l -> add(Finding.problem("settings", l)));
+      String.valueOf(e.getMessage()).lines().forEach(l -> add("settings", failed(l)));
     }
-    findings.forEach(f ->
+    lines.forEach(l ->
         footnote
             .streams()
             .out()
-            .printf("%-8s %-12s %s%n", f.level().word(), f.about(), UntrustedText.clean(f.text())));
-    boolean sound = findings.stream().noneMatch(f -> f.level() == Finding.Level.PROBLEM);
+            .printf("%-8s %-12s %s%n", word(l.finding()), l.about(), UntrustedText.clean(text(l))));
+    boolean sound = lines.stream().noneMatch(l -> l.finding().state() == State.FAILED);
     return sound ? CommandLines.DONE : CommandLines.FAILED;
   }
 
   private void java() {
     var text = Runtime.version() + ", " + System.getProperty("java.vendor", "unknown vendor");
     add(
+        "java",
         Runtime.version().feature() >= OLDEST_JAVA
-            ? Finding.ok("java", text)
-            : Finding.problem("java", text + "; install a JDK, 21 or newer"));
+            ? Finding.ok(text)
+            : Finding.failed(text, "install a JDK, 21 or newer"));
   }
 
   private void settings(Settings settings) {
@@ -71,8 +76,8 @@ final class DoctorCommand implements Callable<Integer> {
             .sorted(Map.Entry.comparingByKey())
             .map(e -> e.getKey().key() + " from " + e.getValue())
             .collect(Collectors.joining(", "));
-    add(Finding.ok("settings", file + (said.isEmpty() ? "; all defaults" : "; " + said)));
-    add(Finding.ok(Setting.TIME_ZONE.key(), settings.timeZone().toString()));
+    add("settings", Finding.ok(file + (said.isEmpty() ? "; all defaults" : "; " + said)));
+    add(Setting.TIME_ZONE.key(), Finding.ok(settings.timeZone().toString()));
   }
 
   private void data(Path data) {
@@ -80,24 +85,21 @@ final class DoctorCommand implements Callable<Integer> {
       var parent = data.toAbsolutePath().getParent();
       boolean creatable = parent != null && Files.isDirectory(parent) && Files.isWritable(parent);
       add(
+          "data",
           creatable
-              ? Finding.ok("data", data + ": not there yet; it is made when it is needed")
-              : Finding.problem(
-                  "data",
-                  data + ": cannot be made; make its parent folder, or choose with --data"));
+              ? Finding.ok(data + ": not there yet; it is made when it is needed")
+              : Finding.failed(
+                  data + ": cannot be made", "make its parent folder, or choose with --data"));
     } else if (!Files.isDirectory(data)) {
-      add(Finding.problem("data", data + ": not a folder; choose another with --data"));
+      add("data", Finding.failed(data + ": not a folder", "choose another with --data"));
     } else if (!Files.isReadable(data) || !Files.isWritable(data) || !Files.isExecutable(data)) {
       add(
-          Finding.problem(
-              "data", data + ": cannot be read and written; give this user the right to"));
+          "data",
+          Finding.failed(data + ": cannot be read and written", "give this user the right to"));
     } else {
       long free = data.toFile().getUsableSpace() >> 20;
       var text = data + ": readable and writable, " + free + " MB free";
-      add(
-          free < 200
-              ? Finding.problem("data", text + "; free some space")
-              : Finding.ok("data", text));
+      add("data", free < 200 ? Finding.failed(text, "free some space") : Finding.ok(text));
     }
   }
 
@@ -105,15 +107,15 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       var knowledge = footnote.knowledge();
       add(
+          "knowledge",
           Finding.ok(
-              "knowledge",
               "%d curated stories, %d entities, %d publishers"
                   .formatted(
                       knowledge.stories().size(),
                       knowledge.entities().size(),
                       knowledge.publishers().size())));
     } catch (KnowledgeException e) {
-      add(Finding.problem("knowledge", String.valueOf(e.getMessage())));
+      add("knowledge", failed(String.valueOf(e.getMessage())));
     }
   }
 
@@ -124,26 +126,27 @@ final class DoctorCommand implements Callable<Integer> {
           "%d articles, %d passages, %d of them embedded"
               .formatted(status.articles(), status.passages(), status.embedded());
       if (status.trouble().isPresent()) {
-        add(Finding.problem("index", status.trouble().get()));
+        add("index", failed(status.trouble().get()));
       } else if (status.current()) {
-        add(Finding.ok("index", counts));
+        add("index", Finding.ok(counts));
       } else {
-        add(Finding.note("index", counts + "; the next question brings it up to date"));
+        add("index", Finding.warning(counts, "the next question brings it up to date"));
       }
     } catch (KnowledgeException e) {
-      add(Finding.problem("index", String.valueOf(e.getMessage())));
+      add("index", failed(String.valueOf(e.getMessage())));
     }
     add(
+        "embeddings",
         settings.embeddings()
-            ? Finding.ok("embeddings", "bge-small-en-v1.5, in this process")
-            : Finding.note("embeddings", "off: passages are found by their words alone"));
+            ? Finding.ok("bge-small-en-v1.5, in this process")
+            : Finding.warning("off: passages are found by their words alone", ""));
   }
 
   private void tokens() {
     for (var platform : footnote.wiring().platforms()) {
       for (var name : platform.variables()) {
         if (isSet(name) || isSet(name + "_FILE")) {
-          add(Finding.ok("token", (isSet(name) ? name : name + "_FILE") + " is set"));
+          add("token", Finding.ok((isSet(name) ? name : name + "_FILE") + " is set"));
         }
       }
     }
@@ -156,24 +159,34 @@ final class DoctorCommand implements Callable<Integer> {
   /** Asks each platform that is set up. */
   private void platforms(ServiceSettings settings) {
     var platforms = Platforms.read(footnote.wiring().platforms(), footnote.environment(), settings);
-    platforms.problems().forEach(problem -> add(Finding.problem("platform", problem)));
+    platforms.problems().forEach(problem -> add("platform", failed(problem)));
     if (platforms.ready().isEmpty() && platforms.problems().isEmpty()) {
-      add(Finding.note("platform", "no chat platform is set up; the terminal needs none"));
+      add("platform", Finding.warning("no chat platform is set up", "the terminal needs none"));
     }
     for (var platform : platforms.ready()) {
-      for (var found : platform.diagnose()) {
-        var text = found.wayOut().isEmpty() ? found.what() : found.what() + "; " + found.wayOut();
-        add(
-            switch (found.state()) {
-              case OK -> Finding.ok(platform.name(), text);
-              case WARNING -> Finding.note(platform.name(), text);
-              case FAILED -> Finding.problem(platform.name(), text);
-            });
-      }
+      platform.diagnose().forEach(finding -> add(platform.name(), finding));
     }
   }
 
-  private void add(Finding finding) {
-    findings.add(finding);
+  private void add(String about, Finding finding) {
+    lines.add(new Line(about, finding));
+  }
+
+  /** A message that names the way out itself. */
+  private static Finding failed(String message) {
+    return Finding.failed(message, "");
+  }
+
+  private static String word(Finding finding) {
+    return switch (finding.state()) {
+      case OK -> "ok";
+      case WARNING -> "note";
+      case FAILED -> "problem";
+    };
+  }
+
+  private static String text(Line line) {
+    var finding = line.finding();
+    return finding.wayOut().isEmpty() ? finding.what() : finding.what() + "; " + finding.wayOut();
   }
 }

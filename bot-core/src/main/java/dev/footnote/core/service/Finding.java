@@ -4,7 +4,7 @@ package dev.footnote.core.service;
  * One thing that a diagnosis looked at.
  *
  * @param what the thing and how it is, such as {@code Discord token: accepted, bot "Footnote"}
- * @param wayOut what to do about it; empty if {@link State#OK}
+ * @param wayOut what to do about it; empty if nothing, or if {@code what} says it
  */
 public record Finding(String what, State state, String wayOut) {
 
