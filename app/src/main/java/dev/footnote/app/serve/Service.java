@@ -181,7 +181,7 @@ public final class Service implements AutoCloseable {
       for (var part : health().entrySet()) {
         var before = last.put(part.getKey(), part.getValue());
         if (before == null || before.state() != part.getValue().state()) {
-          tell(part.getKey(), part.getValue());
+          tell(part.getKey(), part.getValue(), before == null);
         }
       }
       if (!bots.isEmpty()
@@ -192,10 +192,16 @@ public final class Service implements AutoCloseable {
     } while (!stop.await(WATCH.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  private static void tell(String part, Health health) {
+  private static void tell(String part, Health health, boolean first) {
     switch (health.state()) {
       case UP -> LOG.info("{} is up: {}", part, health.line());
-      case DOWN -> LOG.warn("{} is down: {}", part, health.line());
+      case DOWN -> {
+        if (first) {
+          LOG.info("{} is not up yet: {}", part, health.line());
+        } else {
+          LOG.warn("{} is down: {}", part, health.line());
+        }
+      }
       case FAILED -> LOG.error("{} has ended: {}", part, health.line());
     }
   }

@@ -95,6 +95,7 @@ class ServeProcessTest {
     assertThat(serve.exitValue()).isZero();
     assertThat(Files.readString(err))
         .contains("slack is up")
+        .doesNotContain("WARN")
         .doesNotContain("xoxb-good")
         .doesNotContain("s3cr3t");
     assertThat(folder.resolve("data/footnote.db-wal")).as("closed in order").doesNotExist();
