@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel where; the member's own id where it was in no channel
  * @param message the timestamp of the message it was in; may be empty
  * @param thread of that message; may be empty
+ * @param seenByAll whether everybody there sees that message
  * @param responseUrl a secret; may be empty
  */
 record Press(
@@ -22,6 +23,7 @@ record Press(
     String channel,
     String message,
     String thread,
+    boolean seenByAll,
     String responseUrl) {
 
   static Press of(BlockActionPayload payload, String actionTs) {
@@ -35,6 +37,7 @@ record Press(
         channel == null ? user : channel,
         container == null ? "" : or(container.getMessageTs()),
         container == null ? "" : thread(payload, container),
+        container != null && !container.isEphemeral(),
         or(payload.getResponseUrl()));
   }
 
@@ -48,12 +51,14 @@ record Press(
         payload.getChannel().getId(),
         "",
         thread.isEmpty() ? or(message.getTs()) : thread,
+        true,
         or(payload.getResponseUrl()));
   }
 
   static Press of(ViewSubmissionPayload payload) {
     var user = payload.getUser().getId();
-    return new Press(payload.getView().getId(), payload.getTeam().getId(), user, user, "", "", "");
+    return new Press(
+        payload.getView().getId(), payload.getTeam().getId(), user, user, "", "", false, "");
   }
 
   /** Names it among all that were pressed. */
@@ -64,6 +69,11 @@ record Press(
   /** Where what it asks for goes. */
   Address address(Instant now) {
     return new Address(channel, thread, user, responseUrl, false, now);
+  }
+
+  /** Where an answer is shared: in its thread, or in the channel where the thread saw it before. */
+  Press toShare() {
+    return seenByAll ? new Press(id, team, user, channel, message, "", true, responseUrl) : this;
   }
 
   private static String thread(BlockActionPayload payload, BlockActionPayload.Container container) {

@@ -8,6 +8,7 @@ import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.TenantId;
+import dev.footnote.slack.blocks.Buttons.More;
 import dev.footnote.slack.blocks.SlackMessage;
 import dev.footnote.slack.blocks.SlackReplyRenderer;
 import dev.footnote.slack.blocks.SlackReplyRenderer.Style;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,9 +119,13 @@ final class SlackDelivery implements Delivery {
     }
   }
 
-  /** Draws {@code reply} as the workspace takes it. */
-  List<SlackMessage> draw(Reply reply, TenantId tenant, boolean more) {
-    return renderer.render(reply, style(tenant), more, line -> desk.remember(tenant, line));
+  /** Draws what the bot says beside its answers, as the workspace takes it. */
+  List<SlackMessage> draw(Reply reply, TenantId tenant) {
+    return renderer.render(reply, style(tenant), More.NOTHING, keep(tenant));
+  }
+
+  private UnaryOperator<String> keep(TenantId tenant) {
+    return line -> desk.remember(tenant, line);
   }
 
   private Style style(TenantId tenant) {
@@ -133,11 +139,7 @@ final class SlackDelivery implements Delivery {
     var tenant = workspace.tenant();
     var address = Address.of(outgoing.request().address());
     var messages =
-        renderer.render(
-            reply(outgoing, address),
-            style,
-            !(outgoing.request().command() instanceof Command.Share),
-            line -> desk.remember(tenant, line));
+        renderer.render(reply(outgoing, address), style, more(outgoing, address), keep(tenant));
     Outcome last = new Outcome.Delivered("");
     boolean hasTurn = true;
     for (int part = 0; part < messages.size(); part++) {
@@ -159,18 +161,38 @@ final class SlackDelivery implements Delivery {
     return last;
   }
 
+  /** What everybody in the channel sees already is not offered to be shared. */
+  private static More more(Outgoing outgoing, Address address) {
+    var isSeenByAll = address.isDirect() || (!outgoing.isPrivate() && address.thread().isEmpty());
+    return isSeenByAll ? More.EXPLAIN : More.SHARE_AND_EXPLAIN;
+  }
+
   /** A command or button leaves no trace in the channel: the answer says what it answers. */
   private static Reply reply(Outgoing outgoing, Address address) {
     var reply = outgoing.reply();
-    if (address.asked()
-        || !(outgoing.request().command() instanceof Command.Ask ask)
-        || ask.question().isBlank()) {
+    var asked = asked(outgoing.request().command());
+    if (address.asked() || asked.isEmpty() || reply.title().isPresent()) {
       return reply;
     }
     var blocks = new ArrayList<Reply.Block>();
-    blocks.add(new Reply.Block.Note(List.of(Reply.Span.text("Question: " + ask.question()))));
+    blocks.add(new Reply.Block.Note(List.of(Reply.Span.text(asked))));
     blocks.addAll(reply.blocks());
     return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
+  }
+
+  private static String asked(Command command) {
+    return switch (command) {
+      case Command.Ask ask -> ask.question().isBlank() ? "" : "Question: " + ask.question();
+      case Command.Compare compare -> "Compare: " + compare.sides();
+      case Command.Latest latest -> latest.about().map(about -> "Latest on: " + about).orElse("");
+      case Command.Timeline timeline -> "Timeline: " + timeline.about();
+      case Command.ShowStory s -> "";
+      case Command.Check c -> "";
+      case Command.Sources s -> "";
+      case Command.Why w -> "";
+      case Command.Share s -> "";
+      case Command.Help h -> "";
+    };
   }
 
   private record One(

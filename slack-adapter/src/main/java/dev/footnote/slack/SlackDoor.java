@@ -73,7 +73,7 @@ final class SlackDoor {
       refusal = Optional.of(ServiceReplies.notStored());
     }
     return refusal
-        .map(reply -> delivery.draw(reply, request.tenant(), false).get(0))
+        .map(reply -> delivery.draw(reply, request.tenant()).get(0))
         .map(message -> json(Poster.response(message, "ephemeral").toString()))
         .orElseGet(Response::ok);
   }
@@ -85,7 +85,7 @@ final class SlackDoor {
   /** Tells the asker alone; once, for it is not worth a queue. */
   void tell(Reply reply, Workspace workspace, Address address) {
     background.run(() -> {
-      var messages = delivery.draw(reply, workspace.tenant(), false);
+      var messages = delivery.draw(reply, workspace.tenant());
       for (int part = 0; part < messages.size(); part++) {
         poster.whisper(workspace, address, messages.get(part), part);
       }

@@ -21,13 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Handles the modals that members send off: a question, feedback, settings. */
 final class SlackForms {
-
-  private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{6,20}");
 
   private final Workspaces workspaces;
   private final Desk desk;
@@ -98,12 +95,7 @@ final class SlackForms {
   /** Every change is asked of core, whoever sent it: core refuses and keeps a line of it. */
   private Response settings(ViewSubmissionPayload payload, Workspace workspace) {
     var user = payload.getUser().getId();
-    var written = text(payload, SlackViews.CHANNELS);
-    var channels = channels(written);
-    if (channels.isEmpty()) {
-      return error(SlackViews.CHANNELS, "Write the channels' ids, such as C0123ABCD, with spaces.");
-    }
-    for (var change : changes(payload, workspace, channels.get())) {
+    for (var change : changes(payload, workspace)) {
       var outcome =
           desk.change(workspace.tenant(), user, workspace.administrators().contains(user), change);
       if (outcome instanceof SettingsOutcome.Refused refused) {
@@ -114,8 +106,7 @@ final class SlackForms {
     return Response.ok();
   }
 
-  private List<SettingsChange> changes(
-      ViewSubmissionPayload payload, Workspace workspace, Set<String> channels) {
+  private List<SettingsChange> changes(ViewSubmissionPayload payload, Workspace workspace) {
     var now = desk.settings(workspace.tenant());
     var changes = new ArrayList<SettingsChange>();
     choice(payload, SlackViews.SEEN_BY)
@@ -128,7 +119,12 @@ final class SlackForms {
                     length.equals(AnswerLength.SHORT.name())
                         ? AnswerLength.SHORT
                         : AnswerLength.NORMAL)));
-    changes.add(new SettingsChange.Channels(channels));
+    changes.add(
+        new SettingsChange.Channels(
+            Set.copyOf(
+                value(payload, SlackViews.CHANNELS)
+                    .map(ViewState.Value::getSelectedConversations)
+                    .orElse(List.of()))));
     if (value(payload, SlackViews.TOPICS).isPresent()) {
       changes.add(new SettingsChange.Topics(chosen(payload, SlackViews.TOPICS)));
     }
@@ -145,18 +141,6 @@ final class SlackForms {
     var mayChange = workspace.administrators().contains(payload.getUser().getId());
     // A forged form that changes nothing leaves its line too.
     return mayChange || !differing.isEmpty() ? differing : changes.subList(0, 1);
-  }
-
-  private static Optional<Set<String>> channels(String written) {
-    var channels = new TreeSet<String>();
-    for (var word : written.split("[,\\s]+")) {
-      if (CHANNEL.matcher(word).matches()) {
-        channels.add(word);
-      } else if (!word.isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(channels);
   }
 
   private static Response error(String input, String why) {

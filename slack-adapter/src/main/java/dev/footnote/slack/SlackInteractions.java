@@ -169,7 +169,7 @@ final class SlackInteractions {
     if (desk.answer(workspace.tenant(), answer).isEmpty()) {
       show(workspace, press, Optional.empty());
     } else {
-      door.press(decoder.shared(press, workspace, answer), workspace);
+      door.press(decoder.shared(press.toShare(), workspace, answer), workspace);
     }
   }
 

@@ -120,7 +120,7 @@ class SecrecyTest {
         Map<String, JsonObject> values = new HashMap<>();
         values.put("seen_by", Payloads.choice(i % 2 == 0 ? "asker" : "all"));
         values.put("length", Payloads.choice("NORMAL"));
-        values.put("channels", Payloads.text(""));
+        values.put("channels", Payloads.conversations());
         var payload =
             Payloads.submitted(
                 FakeSlack.TEAM, "UFORGER" + i, modal, "V" + UUID.randomUUID(), values);

@@ -58,7 +58,11 @@ class SlackBotTest {
       assertThat(ack.isOk()).isTrue();
       assertThat(ack.body()).isEmpty();
 
-      assertThat(one(slack, "C1", "").seen()).contains("Question: What did Acme spend?", ANSWER);
+      assertThat(one(slack, "C1", "").seen())
+          .contains("Question: What did Acme spend?", ANSWER, "( Why this answer )")
+          .doesNotContain("Share with");
+      slack.command("C2", "U1", "compare Acme and Zorp on funding");
+      assertThat(one(slack, "C2", "").seen()).contains("Compare: Acme and Zorp on funding");
     }
   }
 
@@ -114,6 +118,13 @@ class SlackBotTest {
       var id = FakeSlack.element(answer, Buttons.EVIDENCE).get("value").getAsString();
       slack.press(answer, Buttons.MORE, Buttons.WHY + id, "U2");
       assertThat(whispered(slack, "U2", 2).seen()).contains("How the question was understood");
+
+      slack.press(answer, Buttons.MORE, Buttons.SHARE + id, "U2");
+      until(() -> slack.workplace.inThread("C1", "").size() == 1);
+      assertThat(slack.workplace.inThread("C1", "").get(0).seen())
+          .as("everybody in the channel sees it already")
+          .contains("( Why this answer )")
+          .doesNotContain("Share with");
 
       slack.press(answer, Buttons.FEEDBACK, Buttons.GOOD + id, "U2");
       assertThat(whispered(slack, "U2", 3).seen()).contains("Thank you");
@@ -293,9 +304,7 @@ class SlackBotTest {
       slack.command("C1", BotFixture.ADMIN, "settings");
       until(() -> slack.workplace.modals().size() == 1);
       var modal = slack.workplace.modals().get(0);
-      var wrong = submit(slack, modal, "#general");
-      assertThat(wrong.body()).contains("errors", "C0123ABCD");
-      assertThat(submit(slack, modal, "C0000001 C0000002").body()).isEmpty();
+      assertThat(submit(slack, modal, "C0000001", "C0000002").body()).isEmpty();
 
       var settings = fixture.desk().settings(Workspaces.tenant(FakeSlack.TEAM));
       assertThat(settings.privateByDefault()).isTrue();
@@ -373,7 +382,7 @@ class SlackBotTest {
     return Objects.requireNonNull(slack.workplace.homes().get(user)).getAsJsonArray("blocks");
   }
 
-  private static Ack submit(FakeSlack slack, JsonObject modal, String channels) {
+  private static Ack submit(FakeSlack slack, JsonObject modal, String... channels) {
     return slack.interaction(
         Payloads.submitted(
             FakeSlack.TEAM,
@@ -383,7 +392,7 @@ class SlackBotTest {
             Map.of(
                 "seen_by", Payloads.choice("asker"),
                 "length", Payloads.choice("NORMAL"),
-                "channels", Payloads.text(channels))));
+                "channels", Payloads.conversations(channels))));
   }
 
   private static JsonObject reply(FakeSlack slack, String thread, String user, String text) {

@@ -16,8 +16,16 @@ public final class Buttons {
   /** Runs a chat line; a number follows, the value is as {@link #value} has it. */
   public static final String RUN = "run";
 
-  /** More to do with an answer; an option's value is {@link #SHARE} or {@link #WHY} and its id. */
+  /** More to do with an answer; the value is {@link #SHARE} or {@link #WHY} and its id. */
   public static final String MORE = "more";
+
+  /** What more can be done with an answer, beside what its reply offers. */
+  public enum More {
+    NOTHING,
+    EXPLAIN,
+    /** For an answer that not everybody in the channel sees. */
+    SHARE_AND_EXPLAIN
+  }
 
   /** What comes before an answer's id in the value of an option. */
   public static final String SHARE = "share:";
@@ -39,15 +47,17 @@ public final class Buttons {
   /** Slack takes 2000; a row of 25 such would fill a message. */
   private static final int LONGEST_VALUE = 250;
 
+  private static final String EXPLAIN = "Why this answer";
+
   private Buttons() {}
 
   /**
    * The rows below a reply.
    *
    * @param keep takes a line too long for a button and gives a short token for it
-   * @param more whether there is a menu to share and explain
+   * @param more what can be done with an answer besides
    */
-  static List<JsonObject> rows(Reply reply, UnaryOperator<String> keep, boolean more) {
+  static List<JsonObject> rows(Reply reply, UnaryOperator<String> keep, More more) {
     var buttons = new ArrayList<JsonObject>();
     var rows = new ArrayList<JsonObject>();
     var feedback = new ArrayList<JsonObject>();
@@ -69,8 +79,12 @@ public final class Buttons {
         }
       }
     }
-    if (more && !answer.isEmpty()) {
-      buttons.add(more(answer));
+    if (!answer.isEmpty()) {
+      switch (more) {
+        case NOTHING -> {}
+        case EXPLAIN -> buttons.add(Kit.button(MORE, EXPLAIN, WHY + answer));
+        case SHARE_AND_EXPLAIN -> buttons.add(more(answer));
+      }
     }
     for (int i = 0; i < buttons.size(); i += 25) {
       rows.add(Kit.actions(buttons.subList(i, Math.min(buttons.size(), i + 25))));
@@ -97,7 +111,7 @@ public final class Buttons {
         Kit.array(
             List.of(
                 Kit.option("Share with the channel", SHARE + answer),
-                Kit.option("Why this answer", WHY + answer))));
+                Kit.option(EXPLAIN, WHY + answer))));
   }
 
   private static JsonObject feedback(String answer) {

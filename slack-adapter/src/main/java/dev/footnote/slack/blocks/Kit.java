@@ -103,6 +103,12 @@ final class Kit {
     return array;
   }
 
+  static JsonArray words(List<String> words) {
+    var array = new JsonArray();
+    words.forEach(array::add);
+    return array;
+  }
+
   /** Escapes {@code text} and cuts it between characters, so that it has at most {@code limit}. */
   static String fit(String text, int limit) {
     var escaped = Escapes.control(text.isBlank() ? "…" : text);

@@ -1,6 +1,7 @@
 package dev.footnote.slack.blocks;
 
 import dev.footnote.core.conversation.Reply;
+import dev.footnote.slack.blocks.Buttons.More;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -24,10 +25,10 @@ public final class SlackReplyRenderer {
    * The messages that {@code reply} becomes, in order; at least one.
    *
    * @param keep takes a line too long for a button and gives a short token for it
-   * @param more whether a menu offers to share and explain the answer
+   * @param more what can be done with an answer besides
    */
   public List<SlackMessage> render(
-      Reply reply, Style style, boolean more, UnaryOperator<String> keep) {
+      Reply reply, Style style, More more, UnaryOperator<String> keep) {
     var pages = new Pages();
     reply.title().filter(t -> !t.isBlank()).ifPresent(title -> title(title, pages));
     Body body =

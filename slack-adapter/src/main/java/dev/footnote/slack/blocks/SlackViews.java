@@ -95,14 +95,8 @@ public final class SlackViews {
                     Kit.option("All that is on file", AnswerLength.NORMAL.name()),
                     Kit.option("The first statements alone", AnswerLength.SHORT.name())),
                 settings.length() == AnswerLength.SHORT ? 1 : 0)));
-    var channels = text(false, 2_000);
-    if (!settings.channels().isEmpty()) {
-      channels.addProperty(
-          "initial_value", String.join(" ", settings.channels().stream().sorted().toList()));
-    }
     blocks.add(
-        Kit.input(
-            CHANNELS, "Channels where it answers, by id (C0123ABCD); empty: all", true, channels));
+        Kit.input(CHANNELS, "Channels where it answers; none: all", true, channels(settings)));
     if (!topics.isEmpty()) {
       blocks.add(Kit.input(TOPICS, "Topics of latest; none: all", true, topics(settings, topics)));
     }
@@ -136,7 +130,7 @@ public final class SlackViews {
           Kit.with(
               Kit.section(story.label()),
               "accessory",
-              Kit.button(Buttons.RUN + ".s" + number++, "Read", Buttons.value(line, l -> l))));
+              Kit.button(Buttons.RUN + ".s" + number++, "Read", Buttons.LINE + line)));
     }
     blocks.add(Kit.header("What to ask"));
     number = 0;
@@ -145,7 +139,7 @@ public final class SlackViews {
           Kit.with(
               Kit.section(example),
               "accessory",
-              Kit.button(Buttons.RUN + ".q" + number++, "Ask", Buttons.value(example, l -> l))));
+              Kit.button(Buttons.RUN + ".q" + number++, "Ask", Buttons.LINE + example)));
     }
     blocks.add(
         Kit.context(
@@ -187,6 +181,18 @@ public final class SlackViews {
     select.add("options", Kit.array(options));
     if (!chosen.isEmpty()) {
       select.add("initial_options", Kit.array(chosen));
+    }
+    return select;
+  }
+
+  private static JsonObject channels(TenantSettings settings) {
+    var select = Kit.object("multi_conversations_select");
+    var filter = new JsonObject();
+    filter.add("include", Kit.words(List.of("public", "private")));
+    select.add("filter", filter);
+    if (!settings.channels().isEmpty()) {
+      select.add(
+          "initial_conversations", Kit.words(settings.channels().stream().sorted().toList()));
     }
     return select;
   }

@@ -12,6 +12,7 @@ import dev.footnote.core.conversation.Reply.Span;
 import dev.footnote.core.conversation.ReplyRendererContract;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.question.Question;
+import dev.footnote.slack.blocks.Buttons.More;
 import dev.footnote.slack.blocks.SlackReplyRenderer.Style;
 import dev.footnote.slack.fake.BlockKitRules;
 import dev.footnote.slack.fake.SlackScreen;
@@ -31,7 +32,7 @@ class SlackReplyRendererTest {
   private static final boolean FULL = Boolean.getBoolean("footnote.full");
 
   private static List<SlackMessage> draw(Reply reply, Style style) {
-    return new SlackReplyRenderer().render(reply, style, true, line -> "token");
+    return new SlackReplyRenderer().render(reply, style, More.SHARE_AND_EXPLAIN, line -> "token");
   }
 
   abstract static class Contract extends ReplyRendererContract {

@@ -84,6 +84,9 @@ public final class BlockKitRules {
       if (type.equals("context_actions")) {
         feedback(block, wrong);
       }
+      if (isConversations(block)) {
+        conversations(block, wrong);
+      }
       if (block.has("elements") && !type.equals("rich_text")) {
         uniqueIds(block.getAsJsonArray("elements"), wrong);
       }
@@ -131,11 +134,31 @@ public final class BlockKitRules {
   private static JsonArray known(JsonArray blocks) {
     var known = new JsonArray();
     for (var block : blocks) {
-      if (!block.getAsJsonObject().get("type").getAsString().equals("context_actions")) {
+      if (!block.getAsJsonObject().get("type").getAsString().equals("context_actions")
+          && !isConversations(block.getAsJsonObject())) {
         known.add(block);
       }
     }
     return known;
+  }
+
+  /** An element that the schema does not have; its filter's words are checked here. */
+  private static boolean isConversations(JsonObject block) {
+    return block.get("element") instanceof JsonObject element
+        && element.get("type").getAsString().equals("multi_conversations_select");
+  }
+
+  private static void conversations(JsonObject input, List<String> wrong) {
+    var element = input.getAsJsonObject("element");
+    for (var kind : element.getAsJsonObject("filter").getAsJsonArray("include")) {
+      if (!List.of("im", "mpim", "private", "public").contains(kind.getAsString())) {
+        wrong.add("multi_conversations_select: includes " + kind);
+      }
+    }
+    if (element.has("initial_conversations")
+        && element.getAsJsonArray("initial_conversations").isEmpty()) {
+      wrong.add("multi_conversations_select: no initial conversation");
+    }
   }
 
   private static void validate(Schema schema, JsonElement element, List<String> wrong) {

@@ -189,6 +189,17 @@ public final class Payloads {
     return value;
   }
 
+  public static JsonObject conversations(String... ids) {
+    var selected = new JsonArray();
+    for (var id : ids) {
+      selected.add(id);
+    }
+    var value = new JsonObject();
+    value.addProperty("type", "multi_conversations_select");
+    value.add("selected_conversations", selected);
+    return value;
+  }
+
   public static JsonObject choice(String option) {
     var selected = new JsonObject();
     selected.addProperty("value", option);

@@ -78,6 +78,7 @@ public final class SlackScreen {
         }
         seen.append("}");
       }
+      case "multi_conversations_select" -> seen.append("{ conversations }");
       default -> seen.append("<").append(element.get("type").getAsString()).append(">");
     }
   }
