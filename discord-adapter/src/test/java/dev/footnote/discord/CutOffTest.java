@@ -148,6 +148,30 @@ class CutOffTest {
     }
   }
 
+  /** Discord forgets a nonce after some minutes: then it is not known whether the answer is there. */
+  @Test
+  void what_was_cut_off_too_long_ago_is_not_sent_again() {
+    var asked = Optional.of(discord.deferred(channel, user, false));
+    var disk = new Disk(new HashMap<>(), new Power(Integer.MAX_VALUE));
+    var outgoing = outgoing("run0x", asked, false, 1, true, disk);
+    var late = bot.delivery(crowded::get, () -> Instant.now().plus(Duration.ofMinutes(4)));
+
+    assertThat(late.deliver(outgoing)).isInstanceOf(Outcome.Unconfirmed.class);
+    assertThat(discord.rest().calls()).noneMatch(c -> c.path().matches("/(channels|webhooks)/.*"));
+  }
+
+  @Test
+  void a_token_that_must_have_expired_is_not_used() {
+    var asked = Optional.of(discord.deferred(channel, user, true));
+    var disk = new Disk(new HashMap<>(), new Power(Integer.MAX_VALUE));
+    var outgoing = outgoing("run0x", asked, true, 1, false, disk);
+    var late = bot.delivery(crowded::get, () -> Instant.now().plusSeconds(14 * 60 + 31));
+
+    assertThat(late.deliver(outgoing)).isInstanceOf(Outcome.Delivered.class);
+    assertThat(discord.awaitPost(discord.directChannel(user)).text()).contains("run0xp0");
+    assertThat(discord.rest().calls()).noneMatch(c -> c.path().startsWith("/webhooks/"));
+  }
+
   /** What was seen in the end. */
   private record Seen(boolean ends, List<String> text, List<String> wanted, int messages) {}
 

@@ -53,6 +53,25 @@ class DeliveryTest {
   }
 
   @Test
+  void a_private_answer_comes_as_a_direct_message_if_its_command_was_acknowledged_too_late() {
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      discord
+          .rest()
+          .faults()
+          .answer(
+              "POST /.*callback",
+              1,
+              404,
+              Map.of("via", "1.1 fake"),
+              "{\"code\":10062,\"message\":\"Unknown interaction\"}");
+      discord.command(guild, channel, user, "ask", "question", QUESTION, "private", true);
+
+      assertThat(discord.awaitPost(discord.directChannel(user)).text()).contains("Acme spent");
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  @Test
   void a_public_answer_stands_in_the_channel_though_its_token_expired() {
     try (var bot = start(DeskFixture.SETTINGS, gated())) {
       var asked = discord.command(guild, channel, user, "ask", "question", QUESTION);

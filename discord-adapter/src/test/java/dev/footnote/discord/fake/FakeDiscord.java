@@ -788,6 +788,9 @@ public final class FakeDiscord implements AutoCloseable {
       return Answer.error(400, 50035, "Invalid Form Body: " + invalid.get());
     }
     var key = new Nonce(channel, body.opt("nonce").map(Object::toString).orElse(""));
+    if (key.nonce().length() > 25) {
+      return Answer.error(400, 50035, "Invalid Form Body: nonce: over 25");
+    }
     boolean enforced = body.getBoolean("enforce_nonce") && !key.nonce().isEmpty();
     synchronized (nonces) {
       var earlier = enforced ? nonces.get(key) : null;
