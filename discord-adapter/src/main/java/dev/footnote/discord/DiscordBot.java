@@ -24,6 +24,7 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -126,7 +127,11 @@ public final class DiscordBot implements Bot {
             .flatMap(s -> s.jda().stream())
             .mapToLong(j -> j.getGuildCache().size())
             .sum();
-    return Health.up(shards.getFirst().health().line() + ", " + servers + " servers");
+    return Health.up(
+        shards.getFirst().health().line()
+            + ", "
+            + servers
+            + (servers == 1 ? " server" : " servers"));
   }
 
   @Override
@@ -213,6 +218,7 @@ public final class DiscordBot implements Bot {
       case MessageReceivedEvent e -> messages.received(e);
       case GuildLeaveEvent e -> tenancy.left(e.getGuild().getId());
       case ReadyEvent e -> ready(e.getJDA());
+      case SessionRecreateEvent e -> tenancy.ready(e.getJDA());
       default -> {
         // of no concern here
       }

@@ -45,11 +45,11 @@ final class Shard implements IEventManager {
   private static final Map<Integer, String> FATAL =
       Map.of(
           4004, "the token was refused; set DISCORD_TOKEN to the bot's current token",
-          4010, "the shard id is invalid; correct the shard settings",
-          4011, "the bot is in too many servers for one connection; set the number of shards",
+          4010, "Discord knows no such shard; correct discord-shards",
+          4011, "too many servers for so few shards; raise the total in discord-shards",
           4012, "this version of the gateway is no longer offered; update Footnote",
           4013, "the intents are invalid; update Footnote",
-          4014, "an intent is not allowed; Footnote needs none that is privileged, so update it");
+          4014, "an intent is not allowed; update Footnote, which needs none that is privileged");
 
   private final int id;
   private final Handler handler;

@@ -3,6 +3,7 @@ package dev.footnote.discord;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.ISnowflake;
@@ -25,25 +26,28 @@ final class Tenancy {
     desk.erase(tenant(server));
   }
 
-  /** Notes the servers, and erases those that put the bot out while it was away. */
+  /**
+   * Notes the servers, and erases those that put the bot out while it was away. Servers of another
+   * application are none of its concern: a data folder may have been tried with another token.
+   */
   void ready(JDA jda) {
     var here = new HashSet<String>();
     jda.getGuilds().stream().map(ISnowflake::getId).forEach(here::add);
     here.addAll(jda.getUnavailableGuilds());
-    int shard = jda.getShardInfo().getShardId();
-    var known = new HashSet<String>();
-    desk.data().having(Origin.PLATFORM, MARK).forEach(t -> known.add(t.id()));
-    for (var server : known) {
-      boolean ours = (Long.parseUnsignedLong(server) >>> 22) % shards == shard;
-      if (ours && !here.contains(server)) {
-        left(server);
+    var application = jda.getSelfUser().getApplicationId().getBytes(StandardCharsets.UTF_8);
+    for (var known : desk.data().having(Origin.PLATFORM, MARK)) {
+      boolean marked =
+          desk.data().get(known, MARK).filter(m -> Arrays.equals(m, application)).isPresent();
+      boolean ours = (Long.parseUnsignedLong(known.id()) >>> 22) % shards == shard(jda);
+      if (marked && ours && !here.remove(known.id())) {
+        left(known.id());
       }
     }
-    for (var server : here) {
-      if (!known.contains(server)) {
-        desk.data().put(tenant(server), MARK, MARK.getBytes(StandardCharsets.UTF_8));
-      }
-    }
+    here.forEach(server -> desk.data().put(tenant(server), MARK, application));
+  }
+
+  private static int shard(JDA jda) {
+    return jda.getShardInfo().getShardId();
   }
 
   private static TenantId tenant(String server) {

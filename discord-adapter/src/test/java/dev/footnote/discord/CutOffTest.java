@@ -148,7 +148,9 @@ class CutOffTest {
     }
   }
 
-  /** Discord forgets a nonce after some minutes: then it is not known whether the answer is there. */
+  /**
+   * Discord forgets a nonce after some minutes: then it is not known whether the answer is there.
+   */
   @Test
   void what_was_cut_off_too_long_ago_is_not_sent_again() {
     var asked = Optional.of(discord.deferred(channel, user, false));

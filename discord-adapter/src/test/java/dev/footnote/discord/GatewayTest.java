@@ -46,10 +46,29 @@ class GatewayTest {
 
       assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
       assertThat(bot.bot().health().line()).startsWith("Discord: close code " + code + ": ");
-      assertThat(bot.bot().health().line()).hasLineCount(1);
+      assertThat(bot.bot().health().line())
+          .hasLineCount(1)
+          .containsAnyOf("set DISCORD_TOKEN", "discord-shards", "update Footnote");
       int connects = discord.gateway().connects().size();
       Thread.sleep(300);
       assertThat(discord.gateway().connects()).hasSize(connects);
+    }
+  }
+
+  /** As Discord does where a setting is wrong: when the bot logs in. */
+  @ParameterizedTest
+  @ValueSource(ints = {4004, 4010, 4011, 4012, 4013, 4014})
+  void a_fatal_close_code_at_the_login_stops_the_bot(int code) throws InterruptedException {
+    discord.gateway().closeOnIdentify(code);
+    try (var desk = DeskFixture.open(folder, answering, InstantSource.system());
+        var bot =
+            DiscordBot.start(BotFixture.settings(discord), desk.desk(), InstantSource.system())) {
+      FakeDiscord.await(
+          () -> bot.health().state() == Health.State.FAILED, () -> "alarm, is " + bot.health());
+
+      assertThat(bot.health().line()).startsWith("Discord: close code " + code + ": ");
+      Thread.sleep(300);
+      assertThat(discord.gateway().identifies()).isEqualTo(1);
     }
   }
 
@@ -175,7 +194,7 @@ class GatewayTest {
       int intents = discord.gateway().identified().getFirst().getInt("intents");
 
       assertThat(intents).as("guilds, their messages, direct messages").isEqualTo(1 | 512 | 4096);
-      assertThat(bot.bot().health().line()).isEqualTo("Discord: connected as Footnote, 1 servers");
+      assertThat(bot.bot().health().line()).isEqualTo("Discord: connected as Footnote, 1 server");
     }
   }
 

@@ -32,10 +32,11 @@ class SettingsTest {
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final TenantId tenant = new TenantId("discord", guild.id());
+  @TempDir private Path folder;
   private BotFixture bot;
 
   @BeforeEach
-  void start(@TempDir Path folder) {
+  void start() {
     bot = BotFixture.start(discord, folder, DeskFixture.SETTINGS, answering);
   }
 
@@ -144,6 +145,41 @@ class SettingsTest {
     FakeDiscord.await(
         () -> settings().equals(TenantSettings.DEFAULT), () -> "settings are " + settings());
     assertThat(bot.desk().desk().audit(tenant, 10)).isEmpty();
+  }
+
+  @Test
+  void a_server_that_puts_the_bot_out_while_it_is_away_is_forgotten() {
+    choose(guild.manager(), panel(guild.manager()), "set:private", "yes");
+    bot.close();
+    discord.kick(guild);
+    bot = BotFixture.start(discord, folder, DeskFixture.SETTINGS, answering);
+
+    FakeDiscord.await(
+        () -> settings().equals(TenantSettings.DEFAULT), () -> "settings are " + settings());
+  }
+
+  @Test
+  void a_server_that_puts_the_bot_out_while_its_session_is_lost_is_forgotten() {
+    choose(guild.manager(), panel(guild.manager()), "set:private", "yes");
+    discord.kickUnheard(guild);
+    discord.gateway().invalidate(false);
+
+    FakeDiscord.await(
+        () -> settings().equals(TenantSettings.DEFAULT), () -> "settings are " + settings());
+  }
+
+  /** A token for tests on the data of the real bot. */
+  @Test
+  void another_application_forgets_nothing_of_this_ones_servers() {
+    choose(guild.manager(), panel(guild.manager()), "set:private", "yes");
+    bot.close();
+    try (var another = new FakeDiscord()) {
+      another.guild(1);
+      BotFixture.start(another, folder, DeskFixture.SETTINGS, answering).close();
+    }
+    bot = BotFixture.start(discord, folder, DeskFixture.SETTINGS, answering);
+
+    assertThat(settings().privateByDefault()).isTrue();
   }
 
   private TenantSettings settings() {

@@ -171,6 +171,11 @@ public final class FakeDiscord implements AutoCloseable {
     return directChannels.computeIfAbsent(user, u -> Snowflakes.next());
   }
 
+  /** The bot is put out of a guild, and no session hears of it. */
+  public void kickUnheard(Guild guild) {
+    guilds.remove(guild);
+  }
+
   /** The bot is put out of a guild. */
   public void kick(Guild guild) {
     guilds.remove(guild);
