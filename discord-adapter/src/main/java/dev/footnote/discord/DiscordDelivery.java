@@ -1,7 +1,7 @@
 package dev.footnote.discord;
 
+import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.Reply;
-import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
@@ -10,7 +10,6 @@ import dev.footnote.discord.Sending.Result;
 import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -74,6 +73,12 @@ final class DiscordDelivery implements Delivery {
 
   @Override
   public Outcome deliver(Outgoing outgoing) {
+    return outgoing.request().command() instanceof Command.Help
+        ? send(with(outgoing, Notices.withWays(outgoing.reply())))
+        : send(outgoing);
+  }
+
+  private Outcome send(Outgoing outgoing) {
     var address = Address.fromJson(outgoing.request().address());
     var jda = connections.apply(address.guild());
     if (jda.isEmpty()) {
@@ -151,7 +156,7 @@ final class DiscordDelivery implements Delivery {
         return Responses.outcome(result, outgoing);
       }
     }
-    return direct(jda, address, outgoing, withNote(outgoing.reply()), Optional.empty());
+    return direct(jda, address, outgoing, Notices.tooLate(outgoing.reply()), Optional.empty());
   }
 
   private static Optional<GuildMessageChannel> ordinary(JDA jda, Address address) {
@@ -173,10 +178,14 @@ final class DiscordDelivery implements Delivery {
     return posts.post(channel, outgoing, reply, "", replyTo);
   }
 
-  private static Reply withNote(Reply reply) {
-    var blocks = new ArrayList<Block>();
-    blocks.add(Notices.tooLate());
-    blocks.addAll(reply.blocks());
-    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
+  private static Outgoing with(Outgoing outgoing, Reply reply) {
+    return new Outgoing(
+        outgoing.id(),
+        outgoing.request(),
+        outgoing.isPrivate(),
+        reply,
+        outgoing.nonce(),
+        outgoing.repeated(),
+        outgoing.parts());
   }
 }

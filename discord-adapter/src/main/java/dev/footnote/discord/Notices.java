@@ -5,6 +5,7 @@ import dev.footnote.core.conversation.Reply.Block;
 import dev.footnote.core.conversation.Reply.Span;
 import dev.footnote.core.conversation.UntrustedText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is to be said of Discord's own ways, which core does not know. */
 final class Notices {
@@ -40,11 +41,28 @@ final class Notices {
     return says("That did not work; try again.");
   }
 
-  /** What stands above an answer that could not be given where it was asked for. */
-  static Block tooLate() {
-    return new Block.Note(
-        List.of(
-            Span.text("Discord closed your question before the answer was there, so it is here.")));
+  /** An answer that could not be given where it was asked for says so. */
+  static Reply tooLate(Reply reply) {
+    var note = note("Discord closed your question before the answer was there, so it is here.");
+    return with(reply, Stream.concat(Stream.of(note), reply.blocks().stream()).toList());
+  }
+
+  /** Help says how one speaks to a bot that sees only what is meant for it. */
+  static Reply withWays(Reply reply) {
+    var note =
+        note(
+            "On Discord: /ainews, a mention, a direct message, or a reply to me with the @ left on."
+                + " Ask more below an answer needs none of these. Whatever else is written, also in"
+                + " threads on my answers, Discord hides from me.");
+    return with(reply, Stream.concat(reply.blocks().stream(), Stream.of(note)).toList());
+  }
+
+  private static Block note(String text) {
+    return new Block.Note(List.of(Span.text(text)));
+  }
+
+  private static Reply with(Reply reply, List<Block> blocks) {
+    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
   }
 
   /** The first line of {@code text}, cut to {@code limit} characters. */

@@ -73,6 +73,15 @@ class CommandsTest extends BotTest {
   }
 
   @Test
+  void help_says_what_discord_hides_from_the_bot() {
+    discord.command(guild, channel, user, "help");
+
+    assertThat(Markdown.visible(discord.awaitPost(channel).text()))
+        .contains("a reply to me with the @ left on")
+        .contains("Ask more below an answer needs none of these");
+  }
+
+  @Test
   void what_is_limited_by_period_or_publisher_is_asked_so() {
     discord.command(
         guild,

@@ -33,6 +33,10 @@ class ControlsTest extends BotTest {
     var again = discord.press(guild, user, whisper, "Share");
     assertThat(discord.awaitWhisper(again).text()).contains("shared here already");
     assertThat(discord.posts(channel)).hasSize(1);
+    var post = bot.awaitSettled(guild, channel, 1);
+    discord.replies(guild, channel, other, "And who leads it?", post.id());
+    discord.awaitPosts(channel, 2);
+    assertThat(answering.asked().getLast().history()).isNotEmpty();
   }
 
   @Test
