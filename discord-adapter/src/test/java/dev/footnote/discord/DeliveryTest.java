@@ -149,7 +149,11 @@ class DeliveryTest {
           () -> "unavailable");
       gate.countDown();
       FakeDiscord.await(
-          () -> bot.desk().desk().health().line().contains(" 0 requests"), () -> "put off");
+          () ->
+              bot.desk().store().inbox().unfinished().stream()
+                  .anyMatch(pending -> pending.reply().isPresent()),
+          () -> "answered");
+      assertThat(discord.posts(channel)).isEmpty();
       discord.recovery(guild);
 
       assertThat(discord.awaitPost(channel).text()).contains("Acme spent");

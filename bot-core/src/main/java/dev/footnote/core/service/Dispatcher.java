@@ -75,13 +75,14 @@ final class Dispatcher {
   /**
    * Begins to deliver what was answered, when it is due.
    *
-   * @param afterFirst run once the first attempt is over, or was put off
+   * @param afterFirst run once the first attempt is over, or was put off; what waits for its turn,
+   *     or for the disk, was not attempted yet
    */
   void begin(Pending pending, Runnable afterFirst) {
     var wait = Duration.between(clock.instant(), pending.due());
     if (wait.isPositive()) {
       afterFirst.run();
-      schedule(pending, wait);
+      schedule(pending, wait, () -> {});
     } else {
       start(pending, afterFirst);
     }
@@ -95,51 +96,57 @@ final class Dispatcher {
     Thread.ofVirtual()
         .name("delivery-" + pending.id())
         .start(() -> {
+          var wait = Optional.<Duration>empty();
           try {
-            attempt(pending);
+            wait = attempt(pending);
           } catch (RuntimeException e) {
             LOG.error("Delivery failed request={} as {}", pending.id(), Failures.name(e));
           } finally {
-            after.run();
+            wait.ifPresentOrElse(w -> schedule(pending, w, after), after);
             underWay.arriveAndDeregister();
           }
         });
   }
 
-  private void schedule(Pending pending, Duration wait) {
+  private void schedule(Pending pending, Duration wait, Runnable after) {
     if (!closing) {
       var unused =
           later.schedule(
-              () -> start(pending, () -> {}), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+              () -> start(pending, after), Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void attempt(Pending pending) {
+  /** Delivers, unless it is not the time: then returns how long to wait. */
+  private Optional<Duration> attempt(Pending pending) {
     var age = Duration.between(pending.request().received(), clock.instant());
     if (age.compareTo(TOO_LATE) >= 0) {
       end(pending, Ending.GONE, "", "too old");
-      return;
+      return Optional.empty();
     }
     var delivery = deliveries.get(pending.request().tenant().platform());
     if (delivery == null) {
       end(pending, Ending.GONE, "", "no such platform runs here");
-      return;
+      return Optional.empty();
     }
     var turn = turn(delivery, pending);
     if (turn.isPresent()) {
       LOG.info("Delivery waits for its turn request={}: {}", pending.id(), turn.get().why());
-      schedule(pending, longer(turn.get().after(), backOff(1)));
-      return;
+      return Optional.of(longer(turn.get().after(), backOff(1)));
     }
+    boolean there;
     try {
-      if (!store.inbox().delivering(pending.id())) {
-        return;
-      }
+      there = store.inbox().delivering(pending.id());
     } catch (StoreException e) {
       LOG.warn("Delivery cannot be stored and is put off request={}", pending.id());
-      schedule(pending, backOff(1));
-      return;
+      return Optional.of(backOff(1));
     }
+    if (there) {
+      deliverAndMark(delivery, pending, age);
+    }
+    return Optional.empty();
+  }
+
+  private void deliverAndMark(Delivery delivery, Pending pending, Duration age) {
     long start = System.nanoTime();
     var outcome = deliver(delivery, pending, age.compareTo(LATE) >= 0);
     metrics.time(Time.DELIVERY, Duration.ofNanos(System.nanoTime() - start));
@@ -220,7 +227,8 @@ final class Dispatcher {
             attempts,
             due,
             doubted),
-        wait);
+        wait,
+        () -> {});
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -287,6 +287,25 @@ final class DeskTest {
   }
 
   @Test
+  void what_waits_for_its_turn_keeps_its_place_so_that_no_more_is_let_in_than_can_be_sent()
+      throws Exception {
+    fixture.close();
+    fixture = DeskFixture.open(folder, DeskFixture.SETTINGS.withQueue(2), answering, () -> now);
+    fixture.desk().register("test", delivery);
+    fixture.desk().start();
+    delivery.waiting(request -> Optional.of(new Outcome.Retry(Duration.ofMillis(5), "full")));
+    fixture.desk().admit(ask("1"));
+    fixture.desk().admit(ask(OTHER, "dan", "2"));
+    Await.until(() -> delivery.turns() > 8);
+
+    assertThat(fixture.desk().admit(ask("3"))).isInstanceOf(Admission.Busy.class);
+    delivery.waiting(request -> Optional.empty());
+    delivery.await(2);
+    Await.until(() -> fixture.desk().metrics().contains("footnote_under_way 0"));
+    assertThat(fixture.desk().admit(ask("4"))).isEqualTo(new Admission.Accepted(false));
+  }
+
+  @Test
   void a_process_that_ends_while_a_reply_waits_for_its_turn_leaves_no_doubt() throws Exception {
     delivery.waiting(request -> Optional.of(new Outcome.Retry(Duration.ofMillis(5), "full")));
     fixture.desk().admit(ask("1"));
