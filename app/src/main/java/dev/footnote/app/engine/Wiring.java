@@ -19,7 +19,7 @@ public interface Wiring {
    */
   Engine open(Settings settings, Engine.Progress progress);
 
-  /** How far the index of a data folder has come, found out without changing anything. */
+  /** How far the index of a data folder has come; it is left as far as it is. */
   IndexStatus inspect(Settings settings);
 
   /** The chat platforms that can be served. */
