@@ -17,7 +17,8 @@ final class CrashingBot {
   private CrashingBot() {}
 
   /**
-   * @param args the data folder, the address of the Web API, and the gap between posts
+   * @param args the data folder, the address of the Web API, the gap between posts, and the step of
+   *     storing to end at, or {@code -}
    */
   public static void main(String[] args) throws InterruptedException {
     var settings =
@@ -29,7 +30,12 @@ final class CrashingBot {
             Set.of(),
             URI.create(args[1]),
             false);
-    var desk = DeskFixture.open(Path.of(args[0]), new ScriptedAnswering(), InstantSource.system());
+    var data = Path.of(args[0]);
+    var clock = InstantSource.system();
+    var desk =
+        args[3].equals("-")
+            ? DeskFixture.open(data, new ScriptedAnswering(), clock)
+            : DeskFixture.openToHalt(data, args[3], new ScriptedAnswering(), clock);
     var bot =
         SlackBot.start(
             settings,

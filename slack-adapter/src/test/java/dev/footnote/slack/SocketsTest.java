@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Row E7: whatever happens to the connection, nothing is lost, and there are never more than two.
  * 200 faults in full runs; the pauses are a tenth of the real ones, so a second and a half here is
- * fifteen there.
+ * fifteen there. Everyday, on a machine that builds besides, it is given twice that.
  */
 class SocketsTest {
 
   private static final int FAULTS = BotFixture.FULL ? 200 : 7;
+
+  /** After a 429 a second more, for Slack said so. */
+  private static final Duration BACK = Duration.ofMillis(BotFixture.FULL ? 1_500 : 3_000);
 
   @TempDir Path folder;
 
@@ -59,7 +62,7 @@ class SocketsTest {
         ask(slack, "C" + i, asked);
         assertThat(Duration.ofNanos(System.nanoTime() - since))
             .as("back after fault %s", kind)
-            .isLessThan(Duration.ofMillis(kind == 5 ? 4_000 : 3_500));
+            .isLessThan(kind == 5 ? BACK.plusSeconds(1) : BACK);
       }
       until(() -> slack.workplace.posted().size() >= FAULTS);
       Thread.sleep(200);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,11 +39,41 @@ public final class DeskFixture implements AutoCloseable {
   public static DeskFixture open(
       Path folder, DeskSettings settings, Answering answering, InstantSource clock) {
     var database = SqliteStore.open(DataFolder.open(folder), clock);
+    return open(database, database.service(), settings, answering, clock);
+  }
+
+  /**
+   * A desk whose process ends, as by kill -9, when it comes to that step of storing.
+   *
+   * @param step one of {@link #steps}
+   */
+  public static DeskFixture openToHalt(
+      Path folder, String step, Answering answering, InstantSource clock) {
+    var database = SqliteStore.open(DataFolder.open(folder), clock);
+    var halting = HaltingStore.at(HaltingStore.Step.valueOf(step), 1, database.service());
+    return open(database, halting, SETTINGS, answering, clock);
+  }
+
+  /** The boundaries of what is stored, for {@link #openToHalt}. */
+  public static List<String> steps() {
+    return Arrays.stream(HaltingStore.Step.values())
+        .filter(step -> step != HaltingStore.Step.AFTER_POST)
+        .filter(step -> step != HaltingStore.Step.AFTER_ADMIT)
+        .map(Enum::name)
+        .toList();
+  }
+
+  private static DeskFixture open(
+      SqliteStore database,
+      ServiceStore store,
+      DeskSettings settings,
+      Answering answering,
+      InstantSource clock) {
     return new DeskFixture(
         database,
         new DurableDesk(
             settings,
-            database.service(),
+            store,
             answering,
             (words, today, limit) -> List.of(),
             new SampleKnowledge(),
