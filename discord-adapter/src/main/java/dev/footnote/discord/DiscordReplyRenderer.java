@@ -22,8 +22,11 @@ final class DiscordReplyRenderer {
   /** Characters of a message without components. */
   static final int PLAIN_LIMIT = 2000;
 
-  /** Characters of running text, after which the rest is left out. */
-  private static final int LONGEST_BODY = 20_000;
+  /**
+   * Characters of running text, after which the rest is left out: with the sources of 30 pieces
+   * that makes six messages, as many as Discord takes where only a user installed the bot.
+   */
+  private static final int LONGEST_BODY = 12_000;
 
   private static final String NO_LINK = "no link on file";
 

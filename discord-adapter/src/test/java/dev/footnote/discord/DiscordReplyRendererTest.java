@@ -11,6 +11,7 @@ import dev.footnote.core.conversation.UntrustedText;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -171,6 +172,39 @@ class DiscordReplyRendererTest {
     assertThat(source("mailto:a@b.example")).contains("no link on file");
   }
 
+  /** C3: 300 addresses and titles that pretend to be others. */
+  @Test
+  void whatever_an_address_pretends_its_host_is_shown_and_its_title_hides_nothing() {
+    var random = new Random(3);
+    var hosts =
+        Map.of(
+            "evil.example", "evil.example",
+            "EVIL.Example", "evil.example",
+            "аpple.com", "xn--pple-43d.com",
+            "bücher.example", "xn--bcher-kva.example",
+            "xn--pple-43d.com", "xn--pple-43d.com",
+            "192.0.2.7", "192.0.2.7");
+    var before = List.of("", "apple.com@", "apple.com:443@", "user:pass%40apple.com@");
+    var after = List.of("", "/", ":8443/a", "/@apple.com", "/a?b=https://apple.com", "#apple.com");
+    var invisible = new int[] {0x202e, 0x2066, 0x2069, 0x200b, 0x200e, 0xfeff, 0x2060, 0xe0041};
+    for (int n = 0; n < 300; n++) {
+      var host = hosts.keySet().stream().sorted().toList().get(random.nextInt(hosts.size()));
+      var address =
+          "https://"
+              + before.get(random.nextInt(before.size()))
+              + host
+              + after.get(random.nextInt(after.size()));
+      var title = new StringBuilder("Apple buys Acme");
+      title.insert(
+          random.nextInt(title.length()),
+          Character.toChars(invisible[random.nextInt(invisible.length)]));
+
+      assertThat(Markdown.visible(String.join("\n", texts(citing(1, title.toString(), address)))))
+          .as(address)
+          .contains("Apple buys Acme (" + hosts.get(host) + ")");
+    }
+  }
+
   @Test
   void brackets_in_an_address_do_not_end_its_link() {
     var reply = citing(1, "A (b) [c]", "https://news.example/a_(b)_c");
@@ -221,6 +255,23 @@ class DiscordReplyRendererTest {
         assertThat(pages.size()).isLessThanOrEqualTo(25);
       }
     }
+  }
+
+  /** Discord takes five messages beside the first where only a user installed the bot. */
+  @Test
+  void the_longest_reply_takes_six_messages() {
+    var headline = "A headline of some length, as they are in newspapers of record today ";
+    var reply =
+        new Reply(
+            Optional.of("a"),
+            Optional.of("Title"),
+            List.of(new Block.Paragraph(List.of(Span.text("word *x* ".repeat(10_000))))),
+            citing(30, headline, "https://news.example/2026/06/03/a-headline-of-some-length")
+                .citations(),
+            List.of());
+
+    assertThat(RENDERER.render(reply)).hasSizeLessThanOrEqualTo(6);
+    assertThat(String.join("\n", texts(reply))).contains("too long for Discord");
   }
 
   @Test
