@@ -2,8 +2,10 @@ package dev.footnote.discord;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Requests that Discord refused with 401, 403 or 429. From 10,000 in 10 minutes on it bans the
@@ -16,24 +18,33 @@ final class InvalidRequests {
 
   static final Duration WINDOW = Duration.ofMinutes(10);
 
+  /** How long one waits for others to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final ArrayDeque<Instant> refusals = new ArrayDeque<>();
   private int underWay;
 
   /**
-   * Asks to send one more.
+   * Asks to send one more. As each of those under way may be refused, it waits while there are so
+   * many that all of them together would be too much.
    *
+   * @param clock says when refusals are old
    * @return how long nothing may be sent; empty if this one may, and then {@link #done} is due
    */
-  synchronized Optional<Duration> enter(Instant now) {
-    forget(now);
-    if (refusals.size() >= LIMIT) {
-      return Optional.of(Duration.between(now, refusals.getFirst().plus(WINDOW)));
+  synchronized Optional<Duration> enter(InstantSource clock) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (pause(clock.instant()).isEmpty()) {
+      if (refusals.size() + underWay < LIMIT) {
+        underWay++;
+        return Optional.empty();
+      }
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return Optional.of(PATIENCE);
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    if (refusals.size() + underWay >= LIMIT) {
-      return Optional.of(Duration.ofSeconds(1));
-    }
-    underWay++;
-    return Optional.empty();
+    return pause(clock.instant());
   }
 
   synchronized void done(Instant now, boolean refused) {
@@ -41,6 +52,7 @@ final class InvalidRequests {
     if (refused) {
       refusals.addLast(now);
     }
+    notifyAll();
   }
 
   /** How long nothing may be sent; empty if something may. */

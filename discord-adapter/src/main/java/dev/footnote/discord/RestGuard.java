@@ -65,15 +65,12 @@ final class RestGuard implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     boolean ofInteraction = OF_INTERACTION.matcher(chain.request().url().encodedPath()).matches();
-    var wait = tokenIsDead ? Optional.of(InvalidRequests.WINDOW) : invalid.enter(clock.instant());
+    var wait = admitted(ofInteraction);
     if (wait.isPresent()) {
       throw new PausedException(wait.get());
     }
     boolean refused = false;
     try {
-      if (!ofInteraction) {
-        waitFor(pace.take(System.nanoTime()));
-      }
       var response = chain.proceed(chain.request());
       refused = isRefused(response);
       if (response.code() == 401 && !ofInteraction) {
@@ -99,9 +96,13 @@ final class RestGuard implements Interceptor {
         || (response.code() == 429 && !"shared".equals(response.header("X-RateLimit-Scope")));
   }
 
-  private static void waitFor(long nanos) throws IOException {
+  /** Waits for its second first: what waits there is not yet under way. */
+  private Optional<Duration> admitted(boolean ofInteraction) throws IOException {
     try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      if (!ofInteraction) {
+        TimeUnit.NANOSECONDS.sleep(pace.take(System.nanoTime()));
+      }
+      return tokenIsDead ? Optional.of(InvalidRequests.WINDOW) : invalid.enter(clock);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -77,6 +77,22 @@ class LoadTest {
     assertThat(p99).isLessThanOrEqualTo(500);
   }
 
+  /** Each response takes Discord 400 ms, as across an ocean on a bad day. */
+  @Test
+  void no_command_is_lost_however_many_are_under_way() {
+    discord.rest().faults().delay("POST .*/callback", 1_000, Duration.ofMillis(400));
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      var commands = new ArrayList<FakeInteraction>();
+      for (int i = 0; i < 250; i++) {
+        commands.add(command());
+      }
+      commands.forEach(discord::awaitWhisper);
+
+      assertThat(discord.rest().calls()).noneMatch(c -> c.status() == 404);
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
   /** Q1: 50 a second for 3 s (600 s with footnote.full), half commands, half mentions. */
   @Test
   void fifty_questions_a_second_are_acknowledged_and_answered_in_time() throws Exception {

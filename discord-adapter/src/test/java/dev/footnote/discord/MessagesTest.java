@@ -110,6 +110,9 @@ class MessagesTest extends BotTest {
     for (int again = 0; again < 10; again++) {
       discord.repeat(guild, asked, discord.slash("ask", "question", QUESTION));
     }
+    for (int some = 0; some < cases; some += 100) {
+      discord.awaitPosts(channel, some);
+    }
     discord.awaitPosts(channel, cases + 1);
     settle();
 
