@@ -23,13 +23,7 @@ public final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Optional<Ready> read(Map<String, String> environment, ServiceSettings settings) {
-    var slack = SlackSettings.of(environment, settings.slackApi());
-    if (slack.isEmpty() && environment.containsKey("SLACK_SIGNING_SECRET")) {
-      throw new IllegalArgumentException(
-          "SLACK_SIGNING_SECRET: is set without SLACK_BOT_TOKEN; take that from the app's page"
-              + " OAuth & Permissions");
-    }
-    return slack.map(Configured::new);
+    return SlackSettings.of(environment, settings.slackApi()).map(Configured::new);
   }
 
   private record Configured(SlackSettings settings) implements Ready {
