@@ -62,7 +62,9 @@ class SettingsTest {
     assertThat(settings().channels()).containsExactly(channel);
     assertThat(bot.desk().desk().audit(tenant, 10)).hasSize(4).noneMatch(AuditLine::refused);
     FakeDiscord.await(
-        () -> discord.message(panel.id()).orElseThrow().text().contains("Topics**: models"),
+        () ->
+            Markdown.visible(discord.message(panel.id()).orElseThrow().text())
+                .contains("Topics: models"),
         () -> "last change shown");
     assertThat(Markdown.visible(discord.message(panel.id()).orElseThrow().text()))
         .contains("Changed.", "only the asker sees them", "Length: short", "1 chosen");
