@@ -82,7 +82,13 @@ public final class DiscordBot implements Bot {
             .toList();
     desk.register(
         Origin.PLATFORM,
-        new DiscordDelivery(this::connection, acknowledgements, posts, guard::isCrowded, clock));
+        new DiscordDelivery(
+            this::connection,
+            acknowledgements,
+            posts,
+            guard::isCrowded,
+            guard::isUnreachable,
+            clock));
   }
 
   /** Starts to connect, and registers with the desk. Returns at once. */

@@ -36,22 +36,26 @@ final class DiscordDelivery implements Delivery {
   private final Acknowledgements acknowledgements;
   private final ChannelPosts posts;
   private final BooleanSupplier crowded;
+  private final BooleanSupplier unreachable;
   private final InstantSource clock;
 
   /**
    * @param connections the connection that serves a server; any where it is empty
    * @param crowded whether ordinary messages have to wait for the rate limit
+   * @param unreachable whether requests do not even reach Discord
    */
   DiscordDelivery(
       Function<Optional<String>, Optional<JDA>> connections,
       Acknowledgements acknowledgements,
       ChannelPosts posts,
       BooleanSupplier crowded,
+      BooleanSupplier unreachable,
       InstantSource clock) {
     this.connections = connections;
     this.acknowledgements = acknowledgements;
     this.posts = posts;
     this.crowded = crowded;
+    this.unreachable = unreachable;
     this.clock = clock;
   }
 
@@ -62,6 +66,9 @@ final class DiscordDelivery implements Delivery {
     var jda = connections.apply(address.guild());
     if (jda.isEmpty()) {
       return Optional.of(new Outcome.Retry(AGAIN, "not connected"));
+    }
+    if (unreachable.getAsBoolean() && jda.get().getStatus() != JDA.Status.CONNECTED) {
+      return Optional.of(new Outcome.Retry(AGAIN, "Discord cannot be reached"));
     }
     boolean away =
         address.interaction().isEmpty()

@@ -1,5 +1,8 @@
 package dev.footnote.discord;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -20,6 +23,10 @@ final class Failures {
       return "unknown";
     }
     if (cause instanceof ErrorResponseException e) {
+      var unanswered = e.getResponse().getException();
+      if (unanswered != null) {
+        return "no answer from Discord, " + unanswered.getClass().getSimpleName();
+      }
       return "Discord error " + e.getErrorCode() + ", HTTP " + e.getResponse().code;
     }
     for (var frame : cause.getStackTrace()) {
@@ -38,5 +45,12 @@ final class Failures {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  /** Whether a request certainly did not leave for Discord. */
+  static boolean isUnsent(@Nullable Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof UnknownHostException;
   }
 }

@@ -43,6 +43,7 @@ final class RestGuard implements Interceptor {
   private final RestPace pace = new RestPace(REQUESTS_A_SECOND);
   private final InvalidRequests invalid = new InvalidRequests();
   private volatile boolean tokenIsDead;
+  private volatile boolean unreachable;
 
   /**
    * @param tokenRefused runs when Discord answers 401 to the bot's token, which is not used again
@@ -55,6 +56,11 @@ final class RestGuard implements Interceptor {
   /** Whether a request would have to wait noticeably. */
   boolean isCrowded() {
     return pace.ahead(System.nanoTime()) > 0;
+  }
+
+  /** Whether the last request did not even reach Discord. */
+  boolean isUnreachable() {
+    return unreachable;
   }
 
   /** How long nothing may be sent; empty if something may. */
@@ -71,7 +77,7 @@ final class RestGuard implements Interceptor {
     }
     boolean refused = false;
     try {
-      var response = chain.proceed(chain.request());
+      var response = proceed(chain);
       refused = isRefused(response);
       if (response.code() == 401 && !ofInteraction) {
         tokenIsDead = true;
@@ -86,6 +92,17 @@ final class RestGuard implements Interceptor {
                 + " at the bot's token and permissions",
             InvalidRequests.LIMIT);
       }
+    }
+  }
+
+  private Response proceed(Chain chain) throws IOException {
+    try {
+      var response = chain.proceed(chain.request());
+      unreachable = false;
+      return response;
+    } catch (IOException e) {
+      unreachable = Failures.isUnsent(e);
+      throw e;
     }
   }
 

@@ -92,6 +92,9 @@ final class Sending {
     if (refused.getResponse().getException() instanceof RestGuard.PausedException paused) {
       return new Result.Later(paused.wait, "too many requests were refused");
     }
+    if (Failures.isUnsent(refused.getResponse().getException())) {
+      return new Result.Later(Duration.ZERO, why);
+    }
     int code = refused.getErrorCode();
     int status = refused.getResponse().code;
     if (status < 0 || status >= 500) {

@@ -80,6 +80,7 @@ final class BotFixture implements AutoCloseable {
         new Acknowledgements(),
         new ChannelPosts(desk.desk(), clock),
         crowded,
+        () -> false,
         clock);
   }
 

@@ -9,6 +9,7 @@ import dev.footnote.core.service.DeskSettings;
 import dev.footnote.discord.fake.FakeDiscord;
 import dev.footnote.discord.fake.FakeInteraction;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -155,6 +156,29 @@ class DeliveryTest {
           () -> "answered");
       assertThat(discord.posts(channel)).isEmpty();
       discord.recovery(guild);
+
+      assertThat(discord.awaitPost(channel).text()).contains("Acme spent");
+    }
+  }
+
+  /** An hour without a network, in small: as often as it may be tried, five times in 100 ms. */
+  @Test
+  void an_answer_waits_for_the_network() throws Exception {
+    try (var bot = start(DeskFixture.SETTINGS, gated())) {
+      discord.says(guild, channel, user, mention());
+      FakeDiscord.await(
+          () -> bot.desk().desk().health().line().contains("1 requests"), () -> "taken in");
+      discord
+          .rest()
+          .whileUnreachable(() -> {
+            discord.gateway().refuse(4000);
+            discord.gateway().closeAll(4000);
+            FakeDiscord.await(() -> !bot.bot().health().isUp(), () -> "down");
+            gate.countDown();
+            var later = Instant.now().plusMillis(600);
+            FakeDiscord.await(() -> Instant.now().isAfter(later), () -> "");
+          });
+      discord.gateway().refuse(0);
 
       assertThat(discord.awaitPost(channel).text()).contains("Acme spent");
     }

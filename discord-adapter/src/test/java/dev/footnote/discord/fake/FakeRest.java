@@ -57,7 +57,7 @@ public final class FakeRest {
           route("DELETE", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"));
 
   private final FakeDiscord discord;
-  private final HttpServer server;
+  private volatile HttpServer server;
   private final Faults faults = new Faults();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -74,10 +74,27 @@ public final class FakeRest {
 
   FakeRest(FakeDiscord discord, int port) throws IOException {
     this.discord = discord;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/api/v10", this::serve);
-    server.start();
+    server = listening(port);
+  }
+
+  private HttpServer listening(int port) throws IOException {
+    var listening =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+    listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    listening.createContext("/api/v10", this::serve);
+    listening.start();
+    return listening;
+  }
+
+  /** Takes no connections meanwhile. */
+  public void whileUnreachable(Runnable meanwhile) throws IOException {
+    int port = server.getAddress().getPort();
+    server.stop(0);
+    try {
+      meanwhile.run();
+    } finally {
+      server = listening(port);
+    }
   }
 
   URI uri() {
