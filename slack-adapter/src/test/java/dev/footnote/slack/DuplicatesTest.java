@@ -3,9 +3,12 @@ package dev.footnote.slack;
 import static dev.footnote.slack.BotFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.service.DeskFixture;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.Payloads;
+import dev.footnote.slack.fake.Posted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +35,7 @@ class DuplicatesTest {
   void four_deliveries_of_each_event_and_a_restart_between_them_give_one_answer(Way way)
       throws Exception {
     int events = BotFixture.FULL ? 10_000 : 150;
-    try (var fixture = BotFixture.start(folder, way)) {
+    try (var fixture = start(way)) {
       var slack = fixture.slack;
       var stamps = new ArrayList<String>();
       for (int i = 0; i < events; i++) {
@@ -55,9 +59,6 @@ class DuplicatesTest {
       }
       until(Duration.ofSeconds(60), () -> slack.workplace.posted().size() >= events);
       settle(slack, events);
-      for (int i = 0; i < events; i++) {
-        assertThat(slack.workplace.inThread("C" + i, stamps.get(i))).hasSize(1);
-      }
     }
   }
 
@@ -66,7 +67,7 @@ class DuplicatesTest {
   @EnumSource
   void an_event_of_which_only_a_retry_arrives_is_answered(Way way) throws Exception {
     int events = BotFixture.FULL ? 1_000 : 60;
-    try (var fixture = BotFixture.start(folder, way)) {
+    try (var fixture = start(way)) {
       var slack = fixture.slack;
       var tasks = new ArrayList<Callable<Boolean>>();
       for (int i = 0; i < events; i++) {
@@ -88,7 +89,7 @@ class DuplicatesTest {
   @EnumSource
   void one_message_under_many_names_is_answered_once_across_a_restart(Way way) throws Exception {
     int cases = BotFixture.FULL ? 500 : 36;
-    try (var fixture = BotFixture.start(folder, way)) {
+    try (var fixture = start(way)) {
       var slack = fixture.slack;
       var tasks = new ArrayList<Callable<Boolean>>();
       var later = new ArrayList<Callable<Boolean>>();
@@ -121,10 +122,30 @@ class DuplicatesTest {
     }
   }
 
+  /** With room for all that a test sends at once: nobody is to hear that the bot is busy. */
+  private BotFixture start(Way way) {
+    var slack = new FakeSlack();
+    return BotFixture.start(
+        slack,
+        true,
+        folder,
+        way,
+        BotFixture.settings(slack, way),
+        DeskFixture.SETTINGS.withQueue(20_000),
+        new ScriptedAnswering(),
+        BotFixture.PACE);
+  }
+
   /** Waits a little for what must not come. */
   private static void settle(FakeSlack slack, int expected) throws InterruptedException {
     Thread.sleep(300);
-    assertThat(slack.workplace.posted()).hasSize(expected);
+    var perChannel =
+        slack.workplace.posted().stream()
+            .collect(Collectors.groupingBy(Posted::channel, Collectors.counting()));
+    assertThat(perChannel).hasSize(expected);
+    assertThat(perChannel).allSatisfy((channel, posts) -> assertThat(posts).isEqualTo(1));
+    assertThat(slack.workplace.posted())
+        .allMatch(m -> m.onlyFor().isEmpty() && m.text().startsWith("Acme spent"));
     assertThat(slack.workplace.violations).isEmpty();
   }
 
