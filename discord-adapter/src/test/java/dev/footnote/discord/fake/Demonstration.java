@@ -3,6 +3,7 @@ package dev.footnote.discord.fake;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,25 @@ public final class Demonstration {
         var pressed = discord.press(guild, user, evidence.get(), "Evidence");
         out.println("--- pressed Evidence\n" + discord.awaitWhisper(pressed).text());
       }
+      var asked = discord.command(guild, channel, user, "help", "private", true);
+      out.println("--- help, privately\n" + discord.awaitWhisper(asked).text());
+      var answer = discord.posts(channel).getFirst();
+      var opened = discord.press(guild, user, answer, "Ask more");
+      out.println("--- pressed Ask more\n" + discord.awaitCallback(opened).getObject("data"));
+      before = discord.posts(channel).size();
+      discord.submit(guild, user, opened, Map.of("question", "Who said so?"));
+      show(out, discord, channel, before);
+      var whisper =
+          discord.awaitWhisper(
+              discord.command(
+                  guild, channel, user, "check", "claim", questions[0], "private", true));
+      out.println("--- privately\n" + whisper.text());
+      before = discord.posts(channel).size();
+      discord.press(guild, user, whisper, "Share");
+      show(out, discord, channel, before);
+      var thread = discord.thread(guild, channel, answer.id());
+      discord.says(guild, thread, user, "And then?");
+      show(out, discord, thread, 0);
       var settings = discord.command(guild, channel, guild.manager(), "settings");
       out.println("--- settings\n" + discord.awaitWhisper(settings).text());
       var completed = discord.completes(guild, channel, user, "story", "story", "op");
@@ -65,7 +85,8 @@ public final class Demonstration {
               discord.slash("help"),
               Optional.empty(),
               1);
-      FakeDiscord.await(() -> direct.callback().isPresent(), () -> "help in the direct channel");
+      discord.awaitPost(discord.directChannel(user));
+      out.println("acknowledged: " + direct.callback().isPresent());
       out.println("violations: " + discord.rest().violations());
     }
   }

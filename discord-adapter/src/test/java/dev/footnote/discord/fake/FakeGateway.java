@@ -88,7 +88,7 @@ public final class FakeGateway {
     }
   }
 
-  private final FakeDiscord discord;
+  private final FakeWorld discord;
   private final Server server;
   private final Map<WebSocket, Connection> connections = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -102,7 +102,7 @@ public final class FakeGateway {
   private volatile int refusal;
   private volatile int closeOnIdentify;
 
-  FakeGateway(FakeDiscord discord, int port) throws InterruptedException {
+  FakeGateway(FakeWorld discord, int port) throws InterruptedException {
     this.discord = discord;
     this.server = new Server(port);
     server.setReuseAddr(true);
@@ -258,7 +258,7 @@ public final class FakeGateway {
             .put(
                 "application",
                 DataObject.empty().put("id", discord.application()).put("flags", 0)));
-    mine.forEach(g -> session.dispatch("GUILD_CREATE", discord.guildJson(g)));
+    mine.forEach(g -> session.dispatch("GUILD_CREATE", discord.events.guild(g)));
   }
 
   private void resume(Connection connection, DataObject data) {

@@ -56,7 +56,7 @@ public final class FakeRest {
           route("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"),
           route("DELETE", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"));
 
-  private final FakeDiscord discord;
+  private final FakeWorld discord;
   private volatile HttpServer server;
   private final Faults faults = new Faults();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
@@ -72,7 +72,7 @@ public final class FakeRest {
     long blockedUntil;
   }
 
-  FakeRest(FakeDiscord discord, int port) throws IOException {
+  FakeRest(FakeWorld discord, int port) throws IOException {
     this.discord = discord;
     server = listening(port);
   }

@@ -109,7 +109,7 @@ final class Payloads {
   }
 
   static DataObject guild(
-      FakeDiscord.Guild guild,
+      FakeWorld.Guild guild,
       Collection<DataObject> roles,
       Collection<DataObject> channels,
       Collection<DataObject> threads,
