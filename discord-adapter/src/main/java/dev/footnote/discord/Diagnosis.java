@@ -17,6 +17,7 @@ final class Diagnosis {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FEW_LOGINS = 50;
+  private static final int LISTED = 200;
 
   /** Of an application's flags, those that say it has a privileged intent. */
   private static final int PRIVILEGED = 1 << 12 | 1 << 13 | 1 << 14 | 1 << 15 | 1 << 18 | 1 << 19;
@@ -88,13 +89,20 @@ final class Diagnosis {
             .toList();
     findings.add(
         lacking.isEmpty()
-            ? Finding.ok("Discord permissions: sufficient in " + servers.length() + " servers")
+            ? Finding.ok("Discord permissions: sufficient in " + counted(servers.length()))
             : Finding.warning(
                 "Discord permissions: lacking in servers " + String.join(", ", lacking),
                 "give the bot's role View Channels, Send Messages, Embed Links and Send Messages in"
                     + " Threads ("
                     + Invite.PERMISSIONS
                     + ")"));
+  }
+
+  /** Discord lists 200 at a time; what holds for so many is not asked of the rest. */
+  private static String counted(int servers) {
+    return servers == 1
+        ? "1 server"
+        : (servers == LISTED ? "the first " : "") + servers + " servers";
   }
 
   private static boolean suffices(long permissions) {

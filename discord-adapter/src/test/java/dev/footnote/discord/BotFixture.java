@@ -7,6 +7,7 @@ import dev.footnote.core.service.DeskSettings;
 import dev.footnote.core.service.Secret;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class BotFixture implements AutoCloseable {
   }
 
   /** The bot's message in {@code channel} once the desk knows that it was delivered. */
-  FakeMessage awaitSettled(FakeDiscord.Guild guild, String channel, int count) {
+  FakeMessage awaitSettled(FakeGuild guild, String channel, int count) {
     var post = discord.awaitPosts(channel, count).getLast();
     var tenant = new TenantId("discord", guild.id());
     FakeDiscord.await(

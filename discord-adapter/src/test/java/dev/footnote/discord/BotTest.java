@@ -6,6 +6,7 @@ import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.DeskSettings;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import java.nio.file.Path;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -20,7 +21,7 @@ abstract class BotTest {
 
   final ScriptedAnswering answering = new ScriptedAnswering();
   final FakeDiscord discord = new FakeDiscord();
-  final FakeDiscord.Guild guild = discord.guild(2);
+  final FakeGuild guild = discord.guild(2);
   final String channel = guild.channels().getFirst();
   final String user = guild.members().getFirst();
   final String other = guild.members().getLast();

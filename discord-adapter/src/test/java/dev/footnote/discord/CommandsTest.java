@@ -3,6 +3,7 @@ package dev.footnote.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeMessage;
 import dev.footnote.discord.fake.Snowflakes;
 import java.util.List;
@@ -125,8 +126,7 @@ class CommandsTest extends BotTest {
   @Test
   void a_user_who_installed_the_bot_asks_where_it_is_no_member() {
     var elsewhere =
-        new FakeDiscord.Guild(
-            Snowflakes.next(), other, List.of(Snowflakes.next()), List.of(user), other);
+        new FakeGuild(Snowflakes.next(), other, List.of(Snowflakes.next()), List.of(user), other);
     var asked =
         discord.commandByUserInstall(
             elsewhere, elsewhere.channels().getFirst(), user, "ask", "question", QUESTION);

@@ -7,6 +7,7 @@ import dev.footnote.core.service.DeskSettings.Rate;
 import dev.footnote.core.service.SettingsChange;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeMessage;
 import dev.footnote.discord.fake.Snowflakes;
 import java.time.Instant;
@@ -149,8 +150,7 @@ class ControlsTest extends BotTest {
   @Test
   void what_is_shared_where_the_bot_is_no_member_stands_in_the_place_of_is_thinking() {
     var elsewhere =
-        new FakeDiscord.Guild(
-            Snowflakes.next(), other, List.of(Snowflakes.next()), List.of(user), other);
+        new FakeGuild(Snowflakes.next(), other, List.of(Snowflakes.next()), List.of(user), other);
     var asked =
         discord.commandByUserInstall(
             elsewhere,

@@ -13,6 +13,7 @@ import dev.footnote.core.service.Parts;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeInteraction;
 import dev.footnote.discord.fake.FakeMessage;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class CutOffTest {
   }
 
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(2);
+  private final FakeGuild guild = discord.guild(2);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final AtomicBoolean crowded = new AtomicBoolean();

@@ -7,6 +7,7 @@ import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.DeskSettings;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeInteraction;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class DeliveryTest {
   private static final String QUESTION = "How much did Acme spend?";
 
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(2);
+  private final FakeGuild guild = discord.guild(2);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final CountDownLatch gate = new CountDownLatch(1);

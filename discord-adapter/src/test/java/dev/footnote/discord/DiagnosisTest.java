@@ -39,7 +39,7 @@ class DiagnosisTest {
         .containsExactly(
             Finding.ok("Discord token: accepted, bot \"Footnote\""),
             Finding.ok("Discord intents: none that is privileged, and none is needed"),
-            Finding.ok("Discord permissions: sufficient in 1 servers"),
+            Finding.ok("Discord permissions: sufficient in 1 server"),
             Finding.warning(
                 "Discord commands: not registered as they are now",
                 "run footnote serve, which registers them"),

@@ -7,6 +7,7 @@ import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.Health;
 import dev.footnote.core.service.Secret;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class GatewayTest {
 
   private final ScriptedAnswering answering = new ScriptedAnswering();
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(1);
+  private final FakeGuild guild = discord.guild(1);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   @TempDir private Path folder;

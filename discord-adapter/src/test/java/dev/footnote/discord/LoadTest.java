@@ -7,6 +7,7 @@ import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.DeskSettings;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeInteraction;
 import dev.footnote.discord.fake.FakeMessage;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class LoadTest {
   private static final Pattern QUESTION = Pattern.compile("How much did Acme spend on day \\d+\\?");
 
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(2);
+  private final FakeGuild guild = discord.guild(2);
   private final String channel = guild.channels().getFirst();
   private final String another = guild.channels().getLast();
   private final String user = guild.members().getFirst();

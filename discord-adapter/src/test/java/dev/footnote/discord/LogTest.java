@@ -10,6 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ class LogTest {
   }
 
   /** Waits until what was told so far was looked at. */
-  private static void settle(FakeDiscord discord, FakeDiscord.Guild guild) {
+  private static void settle(FakeDiscord discord, FakeGuild guild) {
     var channel = guild.channels().getFirst();
     var user = guild.members().getFirst();
     discord.rest().faults().clear();

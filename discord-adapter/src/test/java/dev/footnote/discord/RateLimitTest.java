@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class RateLimitTest {
   private static final String QUESTION = "How much did Acme spend?";
 
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(2);
+  private final FakeGuild guild = discord.guild(2);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   @TempDir private Path folder;

@@ -9,6 +9,7 @@ import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.core.service.TenantSettings;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeInteraction;
 import dev.footnote.discord.fake.FakeMessage;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class SettingsTest {
 
   private final ScriptedAnswering answering = new ScriptedAnswering();
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(2);
-  private final FakeDiscord.Guild elsewhere = discord.guild(1);
+  private final FakeGuild guild = discord.guild(2);
+  private final FakeGuild elsewhere = discord.guild(1);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final TenantId tenant = new TenantId("discord", guild.id());

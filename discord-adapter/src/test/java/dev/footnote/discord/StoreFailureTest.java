@@ -6,6 +6,7 @@ import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.knowledge.StoreException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFailureTest {
 
   private final FakeDiscord discord = new FakeDiscord();
-  private final FakeDiscord.Guild guild = discord.guild(1);
+  private final FakeGuild guild = discord.guild(1);
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final AtomicBoolean failing = new AtomicBoolean();

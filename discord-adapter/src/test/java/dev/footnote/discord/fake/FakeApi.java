@@ -132,9 +132,7 @@ final class FakeApi {
     var parent = discord.threads.getOrDefault(message.channel(), message.channel());
     var guild = discord.guilds.stream().filter(g -> g.channels().contains(parent)).findFirst();
     discord.gateway.dispatch(
-        guild.map(FakeWorld.Guild::id),
-        "MESSAGE_CREATE",
-        discord.events.message(guild, message, false));
+        guild.map(FakeGuild::id), "MESSAGE_CREATE", discord.events.message(guild, message, false));
   }
 
   private FakeMessage stored(

@@ -20,17 +20,18 @@ public final class FakeDiscord extends FakeWorld {
   }
 
   /** Somebody writes; the id of the message. */
-  public String says(Guild guild, String channel, String user, String text) {
+  public String says(FakeGuild guild, String channel, String user, String text) {
     return says(Optional.of(guild), channel, user, text, Optional.empty(), true, Optional.empty());
   }
 
   /** Somebody replies, with the ping that clients leave on. */
-  public String replies(Guild guild, String channel, String user, String text, String to) {
+  public String replies(FakeGuild guild, String channel, String user, String text, String to) {
     return says(Optional.of(guild), channel, user, text, Optional.of(to), true, Optional.empty());
   }
 
   /** Somebody replies without a ping. */
-  public String repliesSilently(Guild guild, String channel, String user, String text, String to) {
+  public String repliesSilently(
+      FakeGuild guild, String channel, String user, String text, String to) {
     return says(Optional.of(guild), channel, user, text, Optional.of(to), false, Optional.empty());
   }
 
@@ -48,7 +49,7 @@ public final class FakeDiscord extends FakeWorld {
 
   /** A message as the gateway tells of it; the same {@code id} again is a duplicate dispatch. */
   public String says(
-      Optional<Guild> guild,
+      Optional<FakeGuild> guild,
       String channel,
       String user,
       String text,
@@ -68,19 +69,20 @@ public final class FakeDiscord extends FakeWorld {
             false,
             Optional.empty());
     put(message);
-    gateway.dispatch(guild.map(Guild::id), "MESSAGE_CREATE", events.message(guild, message, ping));
+    gateway.dispatch(
+        guild.map(FakeGuild::id), "MESSAGE_CREATE", events.message(guild, message, ping));
     return message.id();
   }
 
   /** Tells of a message once more, as after an edit or a resumed session. */
-  public void repeat(Guild guild, String message, String eventType) {
+  public void repeat(FakeGuild guild, String message, String eventType) {
     var stored = message(message).orElseThrow();
     gateway.dispatch(
         Optional.of(guild.id()), eventType, events.message(Optional.of(guild), stored, true));
   }
 
   /** A message through a webhook, which may bear any name. */
-  public String webhookSays(Guild guild, String channel, String text) {
+  public String webhookSays(FakeGuild guild, String channel, String text) {
     var body = DataObject.empty().put("content", text);
     var hook = Snowflakes.next();
     var message =
@@ -103,14 +105,14 @@ public final class FakeDiscord extends FakeWorld {
 
   /** Somebody uses {@code /ainews}; {@code options} in pairs of name and value. */
   public FakeInteraction command(
-      Guild guild, String channel, String user, String subcommand, Object... options) {
+      FakeGuild guild, String channel, String user, String subcommand, Object... options) {
     return interact(
         Optional.of(guild), channel, user, 2, slash(subcommand, options), Optional.empty(), 0);
   }
 
   /** Somebody uses the command where only they installed the bot. */
   public FakeInteraction commandByUserInstall(
-      Guild guild, String channel, String user, String subcommand, Object... options) {
+      FakeGuild guild, String channel, String user, String subcommand, Object... options) {
     return interact(
         Optional.of(guild), channel, user, 2, slash(subcommand, options), Optional.empty(), 1);
   }
@@ -129,7 +131,12 @@ public final class FakeDiscord extends FakeWorld {
 
   /** Somebody types into an option that completes. */
   public FakeInteraction completes(
-      Guild guild, String channel, String user, String subcommand, String option, String typed) {
+      FakeGuild guild,
+      String channel,
+      String user,
+      String subcommand,
+      String option,
+      String typed) {
     var data = slash(subcommand, option, typed);
     data.getArray("options").getObject(0).getArray("options").getObject(0).put("focused", true);
     return interact(Optional.of(guild), channel, user, 4, data, Optional.empty(), 0);
@@ -137,7 +144,7 @@ public final class FakeDiscord extends FakeWorld {
 
   /** Somebody chooses "Check against the news" on a message. */
   public FakeInteraction contextCommand(
-      Guild guild, String channel, String user, String name, String message) {
+      FakeGuild guild, String channel, String user, String name, String message) {
     var target = message(message).orElseThrow();
     var json =
         Payloads.message(target, events.user(target.author()), Optional.empty(), self)
@@ -155,7 +162,7 @@ public final class FakeDiscord extends FakeWorld {
   }
 
   /** Somebody presses a button. */
-  public FakeInteraction press(Guild guild, String user, FakeMessage message, String label) {
+  public FakeInteraction press(FakeGuild guild, String user, FakeMessage message, String label) {
     var control = message.control(label);
     return component(Optional.of(guild), user, message, control, List.of());
   }
@@ -166,19 +173,19 @@ public final class FakeDiscord extends FakeWorld {
    * @param integration 0 where the guild installed the bot, 1 where the user did
    */
   public FakeInteraction press(
-      Guild guild, String user, FakeMessage message, String label, int integration) {
+      FakeGuild guild, String user, FakeMessage message, String label, int integration) {
     return component(
         Optional.of(guild), user, message, message.control(label), List.of(), integration);
   }
 
   /** Somebody chooses from a select. */
   public FakeInteraction choose(
-      Guild guild, String user, FakeMessage message, String label, List<String> values) {
+      FakeGuild guild, String user, FakeMessage message, String label, List<String> values) {
     return component(Optional.of(guild), user, message, message.control(label), values);
   }
 
   public FakeInteraction component(
-      Optional<Guild> guild,
+      Optional<FakeGuild> guild,
       String user,
       FakeMessage message,
       FakeMessage.Control control,
@@ -187,7 +194,7 @@ public final class FakeDiscord extends FakeWorld {
   }
 
   private FakeInteraction component(
-      Optional<Guild> guild,
+      Optional<FakeGuild> guild,
       String user,
       FakeMessage message,
       FakeMessage.Control control,
@@ -213,7 +220,7 @@ public final class FakeDiscord extends FakeWorld {
 
   /** Somebody sends a modal, with {@code values} by custom id: text, or a list for a select. */
   public FakeInteraction submit(
-      Guild guild, String user, FakeInteraction opened, Map<String, Object> values) {
+      FakeGuild guild, String user, FakeInteraction opened, Map<String, Object> values) {
     var modal = opened.callback().orElseThrow().getObject("data");
     var rows = DataArray.empty();
     values.forEach((id, value) -> {
@@ -238,7 +245,7 @@ public final class FakeDiscord extends FakeWorld {
   }
 
   /** Tells of an interaction again, with the same id. */
-  public void repeat(Guild guild, FakeInteraction interaction, DataObject data) {
+  public void repeat(FakeGuild guild, FakeInteraction interaction, DataObject data) {
     gateway.dispatch(
         Optional.of(guild.id()),
         "INTERACTION_CREATE",
@@ -298,7 +305,7 @@ public final class FakeDiscord extends FakeWorld {
    * @param integration 0 where the guild installed the bot, 1 where the user did
    */
   public FakeInteraction interact(
-      Optional<Guild> guild,
+      Optional<FakeGuild> guild,
       String channel,
       String user,
       int type,
@@ -315,7 +322,7 @@ public final class FakeDiscord extends FakeWorld {
             message.map(FakeMessage::id));
     interactions.put(interaction.token, interaction);
     gateway.dispatch(
-        guild.filter(g -> guilds.contains(g)).map(Guild::id),
+        guild.filter(g -> guilds.contains(g)).map(FakeGuild::id),
         "INTERACTION_CREATE",
         events.interaction(guild, interaction, data, message, integration));
     return interaction;

@@ -15,7 +15,7 @@ final class FakeEvents {
     this.discord = discord;
   }
 
-  DataObject guild(FakeWorld.Guild guild) {
+  DataObject guild(FakeGuild guild) {
     var managers = Long.toString(Long.parseLong(guild.id()) + 1);
     var roles =
         List.of(
@@ -38,7 +38,7 @@ final class FakeEvents {
     return Payloads.guild(guild, roles, channels, open, members);
   }
 
-  private DataObject member(FakeWorld.Guild guild, String user) {
+  private DataObject member(FakeGuild guild, String user) {
     boolean manages = user.equals(guild.manager());
     var roles =
         manages ? List.of(Long.toString(Long.parseLong(guild.id()) + 1)) : List.<String>of();
@@ -53,7 +53,7 @@ final class FakeEvents {
   }
 
   /** Without the Message Content intent only mentions, replies with a ping and DMs have content. */
-  DataObject message(Optional<FakeWorld.Guild> guild, FakeMessage message, boolean ping) {
+  DataObject message(Optional<FakeGuild> guild, FakeMessage message, boolean ping) {
     var replied = message.replyTo().flatMap(discord::message);
     var json = Payloads.message(message, user(message.author()), replied, discord.self);
     boolean mentioned =
@@ -73,7 +73,7 @@ final class FakeEvents {
   }
 
   DataObject interaction(
-      Optional<FakeWorld.Guild> guild,
+      Optional<FakeGuild> guild,
       FakeInteraction interaction,
       DataObject data,
       Optional<FakeMessage> message,
@@ -83,7 +83,7 @@ final class FakeEvents {
         DataObject.empty()
             .put(
                 Integer.toString(integration),
-                integration == 1 ? user : guild.map(FakeWorld.Guild::id).orElse("0"));
+                integration == 1 ? user : guild.map(FakeGuild::id).orElse("0"));
     var json =
         DataObject.empty()
             .put("id", interaction.id)

@@ -24,17 +24,13 @@ public abstract class FakeWorld implements AutoCloseable {
 
   public static final String TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GfAkEt.not-a-real-token-canary";
 
-  /** A guild; {@code owner} may do everything. */
-  public record Guild(
-      String id, String owner, List<String> channels, List<String> members, String manager) {}
-
   final String application = Snowflakes.next();
   final DataObject self = Payloads.user(application, "Footnote", true);
   final FakeGateway gateway;
   private final FakeRest rest;
   final FakeApi rules = new FakeApi(this);
   final FakeEvents events = new FakeEvents(this);
-  final List<Guild> guilds = new CopyOnWriteArrayList<>();
+  final List<FakeGuild> guilds = new CopyOnWriteArrayList<>();
   final Map<String, DataObject> users = new ConcurrentHashMap<>();
   final Map<String, String> threads = new ConcurrentHashMap<>();
   final Map<String, String> directChannels = new ConcurrentHashMap<>();
@@ -82,7 +78,7 @@ public abstract class FakeWorld implements AutoCloseable {
     return self;
   }
 
-  public List<Guild> guilds() {
+  public List<FakeGuild> guilds() {
     return guilds;
   }
 
@@ -117,13 +113,13 @@ public abstract class FakeWorld implements AutoCloseable {
   }
 
   /** Adds a guild with two channels, an owner, a manager and {@code members} members. */
-  public Guild guild(int members) {
+  public FakeGuild guild(int members) {
     var ids = new ArrayList<String>();
     for (int i = 0; i < members; i++) {
       ids.add(person("member" + i));
     }
     var guild =
-        new Guild(
+        new FakeGuild(
             Snowflakes.next(),
             person("owner"),
             List.of(Snowflakes.next(), Snowflakes.next()),
@@ -148,7 +144,7 @@ public abstract class FakeWorld implements AutoCloseable {
   }
 
   /** Opens a thread on a message, as a member does; its id is the message's. */
-  public String thread(Guild guild, String channel, String message) {
+  public String thread(FakeGuild guild, String channel, String message) {
     threads.put(message, channel);
     gateway.dispatch(
         Optional.of(guild.id()),
@@ -163,19 +159,19 @@ public abstract class FakeWorld implements AutoCloseable {
   }
 
   /** The bot is put out of a guild, and no session hears of it. */
-  public void kickUnheard(Guild guild) {
+  public void kickUnheard(FakeGuild guild) {
     guilds.remove(guild);
   }
 
   /** The bot is put out of a guild. */
-  public void kick(Guild guild) {
+  public void kick(FakeGuild guild) {
     guilds.remove(guild);
     gateway.dispatch(
         Optional.of(guild.id()), "GUILD_DELETE", DataObject.empty().put("id", guild.id()));
   }
 
   /** Discord cannot serve a guild for a while. */
-  public void outage(Guild guild) {
+  public void outage(FakeGuild guild) {
     gateway.dispatch(
         Optional.of(guild.id()),
         "GUILD_DELETE",
@@ -183,7 +179,7 @@ public abstract class FakeWorld implements AutoCloseable {
   }
 
   /** Discord can serve the guild again. */
-  public void recovery(Guild guild) {
+  public void recovery(FakeGuild guild) {
     gateway.dispatch(Optional.of(guild.id()), "GUILD_CREATE", events.guild(guild));
   }
 

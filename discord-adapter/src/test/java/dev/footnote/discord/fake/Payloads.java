@@ -109,7 +109,7 @@ final class Payloads {
   }
 
   static DataObject guild(
-      FakeWorld.Guild guild,
+      FakeGuild guild,
       Collection<DataObject> roles,
       Collection<DataObject> channels,
       Collection<DataObject> threads,
