@@ -8,42 +8,21 @@ import java.util.regex.Pattern;
 /** Reads from a question's words which kind of answer it wants. */
 public final class AnswerKinds {
 
-  /** How people type in chats, and what they mean. */
-  private static final Map<String, String> CHAT =
+  /** Spellings that only matter to the kind of a question, beside {@link ChatWords}. */
+  private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
-          Map.entry("wen", "when"),
-          Map.entry("whn", "when"),
-          Map.entry("whens", "when is"),
           Map.entry("when's", "when is"),
-          Map.entry("wats", "what is"),
-          Map.entry("wat", "what"),
-          Map.entry("wut", "what"),
-          Map.entry("whats", "what is"),
           Map.entry("what's", "what is"),
-          Map.entry("whos", "who is"),
           Map.entry("who's", "who is"),
           Map.entry("whose", "who"),
           Map.entry("whom", "who"),
-          Map.entry("wheres", "where is"),
-          Map.entry("hows", "how is"),
           Map.entry("how's", "how is"),
-          Map.entry("hw", "how"),
-          Map.entry("hwo", "how"),
           Map.entry("howmuch", "how much"),
           Map.entry("howmany", "how many"),
-          Map.entry("mch", "much"),
-          Map.entry("u", "you"),
-          Map.entry("ur", "your"),
           Map.entry("r", "are"),
-          Map.entry("wich", "which"),
-          Map.entry("whcih", "which"),
           Map.entry("wy", "why"),
           Map.entry("y", "why"),
-          Map.entry("pls", "please"),
-          Map.entry("plz", "please"),
-          Map.entry("diff", "difference"),
-          Map.entry("didnt", "did not"),
-          Map.entry("isnt", "is not"));
+          Map.entry("diff", "difference"));
 
   private static final Pattern OPENING =
       Pattern.compile(
@@ -197,7 +176,8 @@ public final class AnswerKinds {
     StringBuilder full = new StringBuilder();
     String lower = Words.lower(question).replace('“', '"').replace('”', '"');
     for (String word : lower.strip().split("\\s+")) {
-      full.append(full.isEmpty() ? "" : " ").append(CHAT.getOrDefault(word, word));
+      full.append(full.isEmpty() ? "" : " ")
+          .append(SPELLINGS.getOrDefault(word, ChatWords.word(word)));
     }
     String text = full.toString().replaceAll("^[\\W_]+", "");
     for (int i = 0; i < 2; i++) {

@@ -109,8 +109,12 @@ final class ChatWords {
                           case "tn" -> " trillion";
                           default -> " billion";
                         }));
-    return WORD.matcher(scaled)
-        .replaceAll(m -> Matcher.quoteReplacement(IN_FULL.getOrDefault(m.group(), m.group())));
+    return WORD.matcher(scaled).replaceAll(m -> Matcher.quoteReplacement(word(m.group())));
+  }
+
+  /** {@code word}, in lower case, in full where it is one that people shorten; else as it is. */
+  static String word(String word) {
+    return IN_FULL.getOrDefault(word, word);
   }
 
   private static String century(java.util.regex.MatchResult m) {
