@@ -83,7 +83,7 @@ class VocabularyTest {
         "CBSSports.com | CBSSports.com",
         "cbs sports | CBSSports.com",
         "'Sporting News' | Sporting News",
-        "Hacker News article | Hacker News",
+        "Hacker News article | the-hacker-news",
         "The Age and The Roar reported | the-age,The Roar | Sports Writers Blog",
         "the BBC News article | bbc",
         "FOX News says | fox-news",
