@@ -9,7 +9,6 @@ interface AnswerWriter {
 
   /**
    * @param evidence best first, at least one
-   * @param sides for each of the query's sides what answers it, best first; empty if it has none
    */
-  Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides);
+  Draft write(Query query, List<Scored> evidence);
 }

@@ -13,18 +13,14 @@ final class CandidateScorer {
   /**
    * A candidate and why it scores as it does.
    *
+   * @param said what it says of the query
    * @param score how likely it answers beside the best, which has 1; above 0; compares within one
    *     query
    */
-  record Scored(Candidate candidate, double score, Features features) {
+  record Scored(Candidate candidate, Said said, double score, Features features) {
 
     double coverage() {
       return features.coverage();
-    }
-
-    /** The share of the query's words that its document says. */
-    double story() {
-      return features.story();
     }
 
     double entities() {
@@ -36,7 +32,7 @@ final class CandidateScorer {
     }
   }
 
-  private record Weighed(Candidate candidate, Features features, double logit) {}
+  private record Weighed(Candidate candidate, Said said, Features features, double logit) {}
 
   private final PassageIndex index;
   private final Vocabulary vocabulary;
@@ -53,21 +49,29 @@ final class CandidateScorer {
    *
    * @param recent documents that the conversation is about, the one that its last answer rests on
    *     first
+   * @param likeness to the query
+   * @param context to the query read with the question before it; unknown where there was none
    */
   List<Scored> score(
-      Query query, List<Candidate> candidates, List<String> recent, Retrieval.Likeness likeness) {
-    var reader = new FeatureReader(index, vocabulary, events, query, candidates, recent, likeness);
+      Query query,
+      List<Candidate> candidates,
+      List<String> recent,
+      Retrieval.Likeness likeness,
+      Retrieval.Likeness context) {
+    var reader =
+        new FeatureReader(index, vocabulary, events, query, candidates, recent, likeness, context);
     List<Weighed> weighed =
         candidates.stream()
             .map(c -> {
-              Features features = reader.of(c);
-              return new Weighed(c, features, Weights.logit(features));
+              Said said = reader.said(c);
+              Features features = reader.of(c, said);
+              return new Weighed(c, said, features, Weights.logit(features));
             })
             .sorted(Comparator.comparingDouble(Weighed::logit).reversed())
             .toList();
     double best = weighed.isEmpty() ? 0 : weighed.get(0).logit();
     return weighed.stream()
-        .map(w -> new Scored(w.candidate(), Math.exp(w.logit() - best), w.features()))
+        .map(w -> new Scored(w.candidate(), w.said(), Math.exp(w.logit() - best), w.features()))
         .toList();
   }
 }

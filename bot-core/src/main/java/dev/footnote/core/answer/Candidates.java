@@ -40,6 +40,9 @@ final class Candidates {
   /** What a statement that no search found has of its story's fit. */
   private static final double UNFOUND = 0.6;
 
+  /** What a statement has that was found only with the question before. */
+  private static final double AROUND = 0.4;
+
   /** A shorter sentence is a caption or a byline, a longer one a list without stops. */
   private static final int LEAST_CHARACTERS = 25;
 
@@ -100,8 +103,12 @@ final class Candidates {
   /**
    * The sentences of {@code passages} and, since a story is read whole, every statement of the
    * stories found first; none that could not be known on the query's day.
+   *
+   * @param around what else was found for the query read with the question before it
+   * @param recent documents that the conversation is about
    */
-  List<Candidate> of(Query query, List<ScoredPassage> passages, List<String> recent) {
+  List<Candidate> of(
+      Query query, List<ScoredPassage> passages, List<ScoredPassage> around, List<String> recent) {
     double best = passages.stream().mapToDouble(ScoredPassage::score).max().orElse(1);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     Map<String, Double> stories = new LinkedHashMap<>();
@@ -128,6 +135,10 @@ final class Candidates {
     stories.entrySet().stream()
         .limit(STORIES_READ_WHOLE)
         .forEach(story -> whole(query, story.getKey(), story.getValue(), candidates));
+    around.stream()
+        .map(ScoredPassage::passage)
+        .filter(p -> !candidates.containsKey(p.id()))
+        .forEach(p -> curated(query, p, AROUND).ifPresent(c -> candidates.putIfAbsent(p.id(), c)));
     return List.copyOf(candidates.values());
   }
 

@@ -1,22 +1,56 @@
 package dev.footnote.core.answer;
 
-import dev.footnote.core.answer.Judge.Support;
-import dev.footnote.core.question.AnswerKind;
-import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.Retrieval.Signals;
 
 /**
  * How sure one can be that the evidence answers: log odds of two logistic regressions, one for long
  * questions that describe their facts, one for short ones as typed in chats. Above 0 is answered.
  *
- * <p>The long ones' was fitted on the even half of MultiHop-RAG's dev questions, the short ones' on
- * 672 questions of our own, {@code chat.dev.jsonl}, each also asked after an unrelated one;
- * docs/benchmarks.md has what both reach on questions that they were not fitted on.
+ * <p>The long ones' was fitted on the even half of MultiHop-RAG's dev questions; the short ones' on
+ * the 1,682 of {@code chat.dev.jsonl} and the first 672 of them asked after an unrelated one, where
+ * a question to be abstained from counts twice, and then moved by a quarter in favour of answering.
+ * ADR 0012 has how, docs/benchmarks.md what both reach on questions that they were not fitted on.
  */
 final class Confidence {
 
-  /** Below this share of the words, the evidence says nothing of what was asked. */
-  private static final double SILENT = 0.05;
+  private static final double BIAS = -13.11;
+
+  private static final double[] WEIGHTS = {
+    8.14, // cosine
+    1.61, // lexical
+    0.63, // words
+    -0.11, // silent
+    0.98, // entities
+    2.42, // acts
+    -0.04, // unknown
+    0.29, // best
+    -0.80, // bestAlone
+    -0.93, // mostAlone
+    1.26, // bestStory
+    0.88, // mostStory
+    0.69, // topStory
+    3.16, // topCosine
+    0.05, // unsaid
+    0.10, // unnamed
+    -1.25, // topUnnamed
+    0.80, // direct
+    0.52, // notDirect
+    1.75, // sure
+    -4.78, // future
+    1.58, // latest
+    0.82, // named
+    2.19, // carried
+    1.35, // spokenOf
+    2.83, // several
+    1.44, // window
+    0.14, // contentWords
+    -1.07, // amount
+    -1.32, // count
+    -0.58, // list
+    0.99, // yesNo
+    -0.74, // reason
+    -0.51, // summary
+  };
 
   private Confidence() {}
 
@@ -31,26 +65,12 @@ final class Confidence {
         + 3.6 * signals.names();
   }
 
-  /**
-   * @param future whether it asks what is to come
-   * @param named whether it names an entity, or goes on about a story that does
-   */
-  static double ofShort(
-      Signals signals, Support support, Query query, boolean future, boolean named) {
-    double cosine = Double.isNaN(signals.cosine()) ? 0.5 + signals.lexical() : signals.cosine();
-    boolean several = query.kind() == AnswerKind.COMPARISON || query.kind() == AnswerKind.TIMELINE;
-    return -15.4
-        + 11.2 * cosine
-        + 6.9 * signals.lexical()
-        + 0.9 * support.words()
-        - (support.words() < SILENT && query.carried().isEmpty() ? 1.0 : 0)
-        - (named ? 0 : 2 * (1 - support.words()))
-        + 5.5 * support.acts()
-        - 0.2 * Math.min(2, support.unknown())
-        - (future ? 3.3 : 0)
-        + (named ? 1.5 : 0)
-        + (query.latest() ? 3.4 : 0)
-        + (query.carried().isPresent() ? 2.0 : 0)
-        + (several ? 2.0 : 0);
+  static double ofShort(Support support) {
+    double sum = BIAS;
+    double[] vector = support.vector();
+    for (int i = 0; i < vector.length; i++) {
+      sum += WEIGHTS[i] * vector[i];
+    }
+    return sum;
   }
 }

@@ -9,20 +9,19 @@ import dev.footnote.core.retrieval.PassageIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Writes by choosing: one to four sentences that answer, each as its evidence has it, best first; a
- * comparison's sides in turn; a timeline in the order of time.
+ * Writes by choosing: one to four sentences that answer, each as its evidence has it, best first;
+ * up to five that answer together what asks of several things; a timeline in the order of time.
  */
 final class ExtractiveAnswerWriter implements AnswerWriter {
 
   private static final int MOST_SENTENCES = 3;
   private static final int MOST_IN_LIST = 4;
-  private static final int MOST_EVENTS = 8;
+  private static final int MOST_OF_SEVERAL = 5;
+  private static final int MOST_EVENTS = 6;
 
   /** So likely beside the best must a further sentence of its document be. */
   private static final double NEAR = 0.003;
@@ -39,33 +38,27 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** For the newest word on what is to come. */
   private static final double NEAR_IN_TIME = 0.3;
 
-  /** Among so many of the best a date is looked for where the order of events is asked. */
-  private static final int SOON = 8;
-
-  /** Two sentences that share so much of their words say the same. */
-  private static final double SAME = 0.55;
-
   private final PassageIndex index;
   private final Vocabulary vocabulary;
+  private final Covering covering;
 
-  ExtractiveAnswerWriter(PassageIndex index, Vocabulary vocabulary) {
+  ExtractiveAnswerWriter(PassageIndex index, Vocabulary vocabulary, EventWords events) {
     this.index = index;
     this.vocabulary = vocabulary;
+    this.covering = new Covering(index, vocabulary, events);
   }
 
   @Override
-  public Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides) {
+  public Draft write(Query query, List<Scored> evidence) {
     List<Scored> sayable =
         evidence.stream().filter(s -> s.candidate().section() != Section.DIFFERENCE).toList();
     if (sayable.isEmpty()) {
       return new Draft(Optional.empty(), sentences(evidence.subList(0, 1)), List.of());
     }
-    return switch (query.kind()) {
-      case TIMELINE -> sides.isEmpty() ? timeline(query, sayable) : order(query, sayable, sides);
-      case COMPARISON -> sides.isEmpty() ? plain(query, sayable) : sides(query, sayable, sides);
-      case DATE, AMOUNT, COUNT, PERSON, ORGANISATION, LIST, YES_NO, REASON, SUMMARY ->
-          plain(query, sayable);
-    };
+    if (query.kind() == AnswerKind.TIMELINE) {
+      return timeline(query, sayable);
+    }
+    return Breadth.isWide(query) ? several(query, sayable) : plain(query, sayable);
   }
 
   private Draft plain(Query query, List<Scored> evidence) {
@@ -108,12 +101,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** The first {@code most} that do not repeat one another. */
   private List<Scored> distinct(List<Scored> evidence, int most) {
     var chosen = new ArrayList<Scored>();
-    var words = new ArrayList<Set<String>>();
+    var said = new Repetition(index::analyze);
     for (Scored one : evidence) {
-      Set<String> its = new HashSet<>(index.analyze(one.candidate().text()));
-      if (words.stream().noneMatch(other -> overlap(its, other) > SAME)) {
+      if (said.isNew(one.candidate())) {
         chosen.add(one);
-        words.add(its);
+        said.add(one.candidate());
       }
       if (chosen.size() == most) {
         break;
@@ -122,40 +114,22 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     return chosen;
   }
 
-  private static double overlap(Set<String> one, Set<String> other) {
-    var shared = new HashSet<>(one);
-    shared.retainAll(other);
-    return (double) shared.size() / Math.max(1, Math.min(one.size(), other.size()));
+  /** What answers it together, as the best sentence leads. */
+  private Draft several(Query query, List<Scored> evidence) {
+    List<Scored> chosen = covering.choose(query, evidence, MOST_OF_SEVERAL);
+    return new Draft(Optional.empty(), sentences(chosen), missing(query, chosen));
   }
 
+  /** In the order of time; of sentences with a day or month in them, if there are any. */
   private Draft timeline(Query query, List<Scored> evidence) {
-    double least = 0.02 * evidence.get(0).score();
-    List<Scored> events =
-        distinct(
-            evidence.stream()
-                .filter(s -> s.score() >= least && s.entities() >= 0.5)
-                .filter(s -> s.direct() || s.candidate().section() == Section.LEAD)
-                .toList(),
-            MOST_EVENTS);
-    if (events.isEmpty()) {
-      return plain(query, evidence);
-    }
+    List<Scored> dated =
+        evidence.stream().filter(s -> !Figures.dates(s.candidate().text()).isEmpty()).toList();
+    List<Scored> chosen = covering.choose(query, dated.isEmpty() ? evidence : dated, MOST_EVENTS);
     return new Draft(
         Optional.empty(),
-        sentences(events.stream().sorted(Comparator.comparing(s -> s.candidate().day())).toList()),
-        List.of());
-  }
-
-  /** The sides' best sentences in the order of time: what came first stands first. */
-  private Draft order(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    var notes = new ArrayList<String>();
-    List<Scored> chosen =
-        bests(query, sides, notes).stream()
-            .sorted(Comparator.comparing(ExtractiveAnswerWriter::when))
-            .toList();
-    return chosen.isEmpty()
-        ? timeline(query, evidence)
-        : new Draft(Optional.empty(), sentences(chosen), notes);
+        sentences(
+            chosen.stream().sorted(Comparator.comparing(ExtractiveAnswerWriter::when)).toList()),
+        missing(query, chosen));
   }
 
   /** The first day that the sentence names, else its story's. */
@@ -166,36 +140,13 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         .orElse(scored.candidate().day());
   }
 
-  private Draft sides(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    var notes = new ArrayList<String>();
-    List<Scored> chosen = bests(query, sides, notes);
-    return chosen.isEmpty()
-        ? plain(query, evidence)
-        : new Draft(Optional.empty(), sentences(chosen), notes);
-  }
-
-  /** The best sentence of each side and, while there is room, its second; no sentence twice. */
-  private List<Scored> bests(Query query, List<List<Scored>> sides, List<String> notes) {
-    var chosen = new ArrayList<Scored>();
-    int each = Math.max(1, MOST_IN_LIST / sides.size());
-    for (int i = 0; i < sides.size(); i++) {
-      List<Scored> its =
-          sides.get(i).stream()
-              .filter(s -> s.candidate().section() != Section.DIFFERENCE)
-              .filter(s -> s.entities() >= ABOUT)
-              .toList();
-      if (query.kind() == AnswerKind.TIMELINE
-          && its.stream().limit(SOON).anyMatch(Scored::direct)) {
-        its = its.stream().filter(Scored::direct).toList();
-      }
-      if (its.isEmpty()) {
-        notes.add("Nothing on file for: " + query.sides().get(i) + ".");
-        continue;
-      }
-      chosen.addAll(distinct(near(its.get(0), its, NEAR), each));
-    }
-    var texts = new HashSet<String>();
-    return chosen.stream().filter(s -> texts.add(s.candidate().text())).toList();
+  /** The sides of which nothing that was chosen speaks. */
+  private List<String> missing(Query query, List<Scored> chosen) {
+    return query.sides().stream()
+        .filter(
+            side -> chosen.stream().noneMatch(s -> covering.speaksOf(query, side, s.candidate())))
+        .map(side -> "Nothing on file for: " + side + ".")
+        .toList();
   }
 
   private static List<Draft.Sentence> sentences(List<Scored> chosen) {

@@ -40,6 +40,25 @@ final class FeatureReader {
     private LocalDate day = LocalDate.MIN;
     private double retrieval;
     private double cosine = Double.NEGATIVE_INFINITY;
+    private double context = Double.NEGATIVE_INFINITY;
+  }
+
+  /** The cosine of each passage to what was asked, beside the nearest one's. */
+  private record Nearness(Map<String, Double> cosines, double nearest, double farthest) {
+
+    static Nearness of(Retrieval.Likeness likeness, List<Candidate> candidates) {
+      Map<String, Double> cosines =
+          likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet()));
+      return new Nearness(
+          cosines,
+          cosines.values().stream().mapToDouble(d -> d).max().orElse(0),
+          cosines.values().stream().mapToDouble(d -> d).min().orElse(0));
+    }
+
+    /** 0 for the nearest, below for the others; 0 for all where nothing was embedded. */
+    double of(Candidate candidate) {
+      return cosines.getOrDefault(candidate.passage().id(), farthest) - nearest;
+    }
   }
 
   private final PassageIndex index;
@@ -51,9 +70,9 @@ final class FeatureReader {
   private final List<String> recent;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, Set<String>> named = new HashMap<>();
-  private final Map<String, Double> cosines;
-  private final double nearest;
-  private final double farthest;
+  private final Map<String, Set<String>> analyzed = new HashMap<>();
+  private final Nearness nearness;
+  private final Nearness context;
   private final LocalDate oldest;
   private final LocalDate newest;
   private final boolean present;
@@ -66,7 +85,8 @@ final class FeatureReader {
       Query query,
       List<Candidate> candidates,
       List<String> recent,
-      Retrieval.Likeness likeness) {
+      Retrieval.Likeness likeness,
+      Retrieval.Likeness context) {
     this.index = index;
     this.vocabulary = vocabulary;
     this.events = events;
@@ -74,10 +94,8 @@ final class FeatureReader {
     this.words = QueryWords.of(query, index);
     this.entities = query.entities();
     this.recent = recent;
-    this.cosines =
-        likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet()));
-    this.nearest = cosines.values().stream().mapToDouble(d -> d).max().orElse(0);
-    this.farthest = cosines.values().stream().mapToDouble(d -> d).min().orElse(0);
+    this.nearness = Nearness.of(likeness, candidates);
+    this.context = Nearness.of(context, candidates);
     this.newest =
         candidates.stream()
             .map(Candidate::day)
@@ -118,35 +136,49 @@ final class FeatureReader {
     if (document == null) {
       document = new Document();
       documents.put(candidate.document(), document);
-      document.said.addAll(index.analyze(title));
+      document.said.addAll(said(title));
       document.names.addAll(names(title));
       document.names.addAll(candidate.passage().entities());
     }
-    document.said.addAll(index.analyze(candidate.text()));
+    document.said.addAll(said(candidate.text()));
     document.names.addAll(names(candidate.text()));
     document.day = document.day.isAfter(candidate.day()) ? document.day : candidate.day();
     document.retrieval = Math.max(document.retrieval, candidate.retrieval());
-    document.cosine = Math.max(document.cosine, cosine(candidate));
+    document.cosine = Math.max(document.cosine, nearness.of(candidate));
+    document.context = Math.max(document.context, context.of(candidate));
   }
 
-  Features of(Candidate candidate) {
-    Document document = documents.getOrDefault(candidate.document(), new Document());
+  /** What {@code candidate} and its title say of the query. */
+  Said said(Candidate candidate) {
     String title = candidate.passage().title();
-    Set<String> here = names(candidate.text());
-    Set<String> above = names(title);
+    return new Said(
+        words.in(said(candidate.text()), events),
+        words.in(said(title), events),
+        asked(names(candidate.text())),
+        asked(names(title)));
+  }
+
+  private Set<String> asked(Set<String> names) {
+    return entities.stream().filter(names::contains).collect(Collectors.toSet());
+  }
+
+  Features of(Candidate candidate, Said said) {
+    Document document = documents.getOrDefault(candidate.document(), new Document());
     boolean spokenOf =
         recent.contains(candidate.document()) && document.names.containsAll(entities);
     return new Features(
         candidate.retrieval(),
-        cosine(candidate),
+        nearness.of(candidate),
         document.cosine,
+        context.of(candidate),
+        document.context,
         document.retrieval,
-        words.share(Set.copyOf(index.analyze(candidate.text())), events),
-        words.share(Set.copyOf(index.analyze(title)), events),
+        words.share(said.words()),
+        words.share(said.titleWords()),
         words.share(document.said, events),
-        share(here),
-        share(above),
-        about(candidate, here, above),
+        share(said.names()),
+        share(said.titleNames()),
+        about(candidate, said),
         Directness.holds(query, candidate, vocabulary, index::analyze),
         newness(candidate.day()),
         freshness.getOrDefault(candidate.document(), 0.0),
@@ -162,10 +194,6 @@ final class FeatureReader {
         candidate.text().length());
   }
 
-  private double cosine(Candidate candidate) {
-    return cosines.getOrDefault(candidate.passage().id(), farthest) - nearest;
-  }
-
   private double newness(LocalDate day) {
     long range = newest.toEpochDay() - oldest.toEpochDay();
     return range == 0 ? 0 : (double) (day.toEpochDay() - oldest.toEpochDay()) / range;
@@ -177,21 +205,25 @@ final class FeatureReader {
         : (double) entities.stream().filter(said::contains).count() / entities.size();
   }
 
-  private double about(Candidate candidate, Set<String> here, Set<String> above) {
+  private double about(Candidate candidate, Said said) {
     if (entities.isEmpty()) {
       return 1;
     }
     double sum = 0;
     for (String id : entities) {
-      if (here.contains(id)) {
+      if (said.names().contains(id)) {
         sum += 1;
-      } else if (above.contains(id)) {
+      } else if (said.titleNames().contains(id)) {
         sum += TITLED;
       } else if (candidate.passage().entities().contains(id)) {
         sum += LISTED;
       }
     }
     return sum / entities.size();
+  }
+
+  private Set<String> said(String text) {
+    return analyzed.computeIfAbsent(text, t -> Set.copyOf(index.analyze(t)));
   }
 
   private Set<String> names(String text) {

@@ -9,6 +9,9 @@ import dev.footnote.core.question.AnswerKind;
  * @param retrieval how well its passage was found
  * @param cosine how near it is to the question in meaning, less the nearest candidate's: 0 or below
  * @param storyCosine the same of the nearest sentence of its document
+ * @param context how near it is to the question read with the one before it, less the nearest
+ *     candidate's; 0 for all where there was none
+ * @param storyContext the same of the nearest sentence of its document
  * @param storyRetrieval how well its document's best passage was found
  * @param coverage share of the query's content words, by rarity, that it says
  * @param titled share of the words that its title says
@@ -31,6 +34,8 @@ record Features(
     double retrieval,
     double cosine,
     double storyCosine,
+    double context,
+    double storyContext,
     double storyRetrieval,
     double coverage,
     double titled,
@@ -60,6 +65,8 @@ record Features(
       retrieval,
       cosine,
       storyCosine,
+      context,
+      storyContext,
       storyRetrieval,
       coverage,
       titled,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a query says besides the names in it: its content words with their rarity, stemmed as the
@@ -123,14 +124,24 @@ record QueryWords(Map<String, Double> content, double total) {
 
   /** The share of the words, by rarity, that {@code said} says; 1 where there are none. */
   double share(Set<String> said, EventWords events) {
-    if (total == 0) {
-      return 1;
-    }
-    return content.entrySet().stream()
-            .filter(w -> events.says(said, w.getKey()))
-            .mapToDouble(Map.Entry::getValue)
-            .sum()
-        / total;
+    return share(in(said, events));
+  }
+
+  /** Those of the words that {@code said} says, in these words or in others for the same act. */
+  Set<String> in(Set<String> said, EventWords events) {
+    return content.keySet().stream()
+        .filter(word -> events.says(said, word))
+        .collect(Collectors.toSet());
+  }
+
+  /** The share, by rarity, of {@code some} of the words; 1 where there are none at all. */
+  double share(Set<String> some) {
+    return total == 0 ? 1 : weight(some) / total;
+  }
+
+  /** The rarity of {@code some} of the words together. */
+  double weight(Set<String> some) {
+    return some.stream().mapToDouble(word -> content.getOrDefault(word, 0.0)).sum();
   }
 
   /** How many of the words nothing on file holds, in this or a neighbouring spelling. */

@@ -40,7 +40,7 @@ class CandidatesTest {
   @Test
   void a_story_is_read_whole_though_one_passage_was_found() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of());
+        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), List.of());
 
     assertThat(of).hasSize((int) story(TinyNews.DELAY).statements().count());
     assertThat(of)
@@ -52,7 +52,7 @@ class CandidatesTest {
   @Test
   void the_passage_that_was_found_fits_better_than_the_rest_of_its_story() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of());
+        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), List.of());
 
     assertThat(of.get(0).passage().ordinal()).isEqualTo(1);
     assertThat(of.subList(1, of.size()))
@@ -63,7 +63,10 @@ class CandidatesTest {
   void what_the_conversation_was_about_is_read_though_nothing_found_it() {
     List<Candidate> of =
         candidates.of(
-            query(Optional.empty()), found(TinyNews.TAKEOVER, 0), List.of(TinyNews.LAUNCH));
+            query(Optional.empty()),
+            found(TinyNews.TAKEOVER, 0),
+            List.of(),
+            List.of(TinyNews.LAUNCH));
 
     assertThat(of).extracting(Candidate::document).contains(TinyNews.TAKEOVER, TinyNews.LAUNCH);
   }
@@ -72,16 +75,18 @@ class CandidatesTest {
   void documents_that_are_gone_are_passed_over() {
     var gone = new ScoredPassage(passage("2020/01/gone", Passage.Origin.CURATED, "It was so."), 1);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(gone), List.of("2020/01/gone", "x")))
+    assertThat(
+            candidates.of(
+                query(Optional.empty()), List.of(gone), List.of(), List.of("2020/01/gone", "x")))
         .isEmpty();
-    assertThat(candidates.of(query(Optional.empty()), List.of(), List.of())).isEmpty();
+    assertThat(candidates.of(query(Optional.empty()), List.of(), List.of(), List.of())).isEmpty();
   }
 
   @Test
   void as_of_a_day_later_references_are_hidden() {
     LocalDate asOf = LocalDate.of(2026, 4, 8);
     List<Candidate> of =
-        candidates.of(query(Optional.of(asOf)), found(TinyNews.LAUNCH, 0), List.of());
+        candidates.of(query(Optional.of(asOf)), found(TinyNews.LAUNCH, 0), List.of(), List.of());
 
     assertThat(of).isNotEmpty();
     assertThat(of)
@@ -95,7 +100,10 @@ class CandidatesTest {
   void as_of_a_day_statements_that_only_later_references_carry_are_hidden() {
     List<Candidate> of =
         candidates.of(
-            query(Optional.of(LocalDate.of(2026, 6, 5))), found(TinyNews.DELAY, 0), List.of());
+            query(Optional.of(LocalDate.of(2026, 6, 5))),
+            found(TinyNews.DELAY, 0),
+            List.of(),
+            List.of());
 
     assertThat(of).extracting(Candidate::text).noneMatch(t -> t.contains("July"));
     assertThat(of)
@@ -108,7 +116,9 @@ class CandidatesTest {
   void before_its_first_reference_a_story_does_not_exist() {
     var day = Optional.of(LocalDate.of(2026, 6, 2));
 
-    assertThat(candidates.of(query(day), found(TinyNews.DELAY, 0), List.of(TinyNews.TAKEOVER)))
+    assertThat(
+            candidates.of(
+                query(day), found(TinyNews.DELAY, 0), List.of(), List.of(TinyNews.TAKEOVER)))
         .isEmpty();
   }
 
@@ -118,7 +128,8 @@ class CandidatesTest {
     var of = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
     for (Story story : packaged.stories()) {
       for (LocalDate day : List.of(story.date(), story.date().plusDays(3))) {
-        assertThat(of.of(query(Optional.of(day)), List.of(), List.of(story.id().value())))
+        assertThat(
+                of.of(query(Optional.of(day)), List.of(), List.of(), List.of(story.id().value())))
             .flatExtracting(Candidate::references)
             .allSatisfy(r -> assertThat(r.published()).isBeforeOrEqualTo(day));
       }
@@ -130,7 +141,8 @@ class CandidatesTest {
     KnowledgeBase packaged = CuratedKnowledge.packaged();
     var all = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
     for (Story story : packaged.stories()) {
-      List<Candidate> of = all.of(query(Optional.empty()), List.of(), List.of(story.id().value()));
+      List<Candidate> of =
+          all.of(query(Optional.empty()), List.of(), List.of(), List.of(story.id().value()));
       assertThat(of).hasSize((int) story.statements().count());
       assertThat(of)
           .allSatisfy(c -> assertThat(story.text()).contains(c.quote()))
@@ -142,7 +154,7 @@ class CandidatesTest {
   @Test
   void a_timeline_entry_says_its_day_in_words_and_quotes_it_as_written() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.LAUNCH, 2), List.of());
+        candidates.of(query(Optional.empty()), found(TinyNews.LAUNCH, 2), List.of(), List.of());
 
     assertThat(of.get(0).text()).isEqualTo("8 April 2026: Anvil 2 launches in the app alone.");
     assertThat(of.get(0).quote()).isEqualTo("2026-04-08: Anvil 2 launches in the app alone.");
@@ -153,7 +165,7 @@ class CandidatesTest {
   void sentences_of_an_article_are_verbatim_and_name_its_publisher() {
     List<ScoredPassage> found =
         PassageSplitter.split(TinyNews.ARTICLE).stream().map(p -> new ScoredPassage(p, 1)).toList();
-    List<Candidate> of = candidates.of(query(Optional.empty()), found, List.of());
+    List<Candidate> of = candidates.of(query(Optional.empty()), found, List.of(), List.of());
 
     assertThat(of)
         .extracting(Candidate::quote)
@@ -175,7 +187,8 @@ class CandidatesTest {
             + "end.";
     var passage = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, body), 1);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(passage), List.of())).isEmpty();
+    assertThat(candidates.of(query(Optional.empty()), List.of(passage), List.of(), List.of()))
+        .isEmpty();
   }
 
   @Test
@@ -184,7 +197,7 @@ class CandidatesTest {
     var one = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, sentence), 1);
     var other = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, sentence + " More."), 0.5);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(one, other), List.of()))
+    assertThat(candidates.of(query(Optional.empty()), List.of(one, other), List.of(), List.of()))
         .singleElement()
         .satisfies(c -> assertThat(c.retrieval()).isEqualTo(1));
   }
@@ -194,7 +207,7 @@ class CandidatesTest {
     var best = new ScoredPassage(found(TinyNews.LAUNCH, 0).get(0).passage(), 7);
     var bad = new ScoredPassage(found(TinyNews.TAKEOVER, 0).get(0).passage(), -2);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(best, bad), List.of()))
+    assertThat(candidates.of(query(Optional.empty()), List.of(best, bad), List.of(), List.of()))
         .extracting(Candidate::retrieval)
         .allMatch(r -> r >= 0 && r <= 1)
         .contains(1.0, 0.0);

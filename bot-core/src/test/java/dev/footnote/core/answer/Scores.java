@@ -2,6 +2,7 @@ package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.CandidateScorer.Scored;
 import dev.footnote.core.question.AnswerKind;
+import java.util.Set;
 
 /** Scored candidates for tests. */
 final class Scores {
@@ -12,9 +13,12 @@ final class Scores {
   static Scored scored(Candidate candidate, double score, double entities) {
     return new Scored(
         candidate,
+        new Said(Set.of(), Set.of(), Set.of(), Set.of()),
         score,
         new Features(
             1,
+            0,
+            0,
             0,
             0,
             1,
