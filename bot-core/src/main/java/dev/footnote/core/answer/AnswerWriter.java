@@ -9,6 +9,7 @@ interface AnswerWriter {
 
   /**
    * @param evidence best first, at least one
+   * @param sides what answers each side of a comparison, best first; empty where it has none
    */
-  Draft write(Query query, List<Scored> evidence);
+  Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides);
 }

@@ -44,8 +44,11 @@ final class Covering {
   /** A candidate and how much of each thing asked it says, 0 to 1. */
   private record Saying(Scored scored, Map<String, Double> things) {}
 
-  /** At most {@code most} of {@code evidence}, in the order chosen; the first is the best. */
-  List<Scored> choose(Query query, List<Scored> evidence, int most) {
+  /**
+   * Those of {@code first} that do not repeat another, then of {@code evidence}, in the order
+   * chosen; {@code most} in all.
+   */
+  List<Scored> choose(Query query, List<Scored> first, List<Scored> evidence, int most) {
     Map<String, Double> worth = worth(query);
     List<Saying> left =
         new ArrayList<>(
@@ -56,6 +59,13 @@ final class Covering {
     var chosen = new ArrayList<Scored>();
     var said = new Repetition(index::analyze);
     Map<String, Double> covered = new HashMap<>();
+    for (Scored one : first) {
+      if (said.isNew(one.candidate())) {
+        chosen.add(one);
+        said.add(one.candidate());
+        things(one.said()).forEach((thing, share) -> covered.merge(thing, share, Math::max));
+      }
+    }
     while (chosen.size() < most) {
       left.removeIf(s -> !said.isNew(s.scored().candidate()));
       Optional<Saying> next =

@@ -49,7 +49,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   }
 
   @Override
-  public Draft write(Query query, List<Scored> evidence) {
+  public Draft write(Query query, List<Scored> evidence, List<List<Scored>> sides) {
     List<Scored> sayable =
         evidence.stream().filter(s -> s.candidate().section() != Section.DIFFERENCE).toList();
     if (sayable.isEmpty()) {
@@ -58,7 +58,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     if (query.kind() == AnswerKind.TIMELINE) {
       return timeline(query, sayable);
     }
-    return Breadth.isWide(query) ? several(query, sayable) : plain(query, sayable);
+    return Breadth.isWide(query) ? several(query, sayable, sides) : plain(query, sayable);
   }
 
   private Draft plain(Query query, List<Scored> evidence) {
@@ -114,9 +114,17 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     return chosen;
   }
 
-  /** What answers it together, as the best sentence leads. */
-  private Draft several(Query query, List<Scored> evidence) {
-    List<Scored> chosen = covering.choose(query, evidence, MOST_OF_SEVERAL);
+  /** What answers it together: the best of each side, and what says most beside them. */
+  private Draft several(Query query, List<Scored> evidence, List<List<Scored>> sides) {
+    List<Scored> first =
+        sides.stream()
+            .flatMap(its ->
+                its.stream()
+                    .filter(s -> s.candidate().section() != Section.DIFFERENCE)
+                    .filter(s -> s.entities() >= ABOUT)
+                    .limit(1))
+            .toList();
+    List<Scored> chosen = covering.choose(query, first, evidence, MOST_OF_SEVERAL);
     return new Draft(Optional.empty(), sentences(chosen), missing(query, chosen));
   }
 
@@ -124,7 +132,8 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private Draft timeline(Query query, List<Scored> evidence) {
     List<Scored> dated =
         evidence.stream().filter(s -> !Figures.dates(s.candidate().text()).isEmpty()).toList();
-    List<Scored> chosen = covering.choose(query, dated.isEmpty() ? evidence : dated, MOST_EVENTS);
+    List<Scored> chosen =
+        covering.choose(query, List.of(), dated.isEmpty() ? evidence : dated, MOST_EVENTS);
     return new Draft(
         Optional.empty(),
         sentences(

@@ -1,6 +1,7 @@
 package dev.footnote.core.answer;
 
 import dev.footnote.core.answer.CandidateScorer.Scored;
+import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.Question;
 import dev.footnote.core.question.QuestionReader;
@@ -21,6 +22,7 @@ public final class QuestionAnswering implements Answering {
 
   private static final int PASSAGES = 30;
   private static final int NEAREST = 3;
+  private static final int MOST_SIDES = 3;
 
   private static final int TURNS = 3;
 
@@ -124,6 +126,19 @@ public final class QuestionAnswering implements Answering {
         context.map(Retrieval::likeness).orElse(Retrieval.Likeness.UNKNOWN));
   }
 
+  /** What answers each side of a comparison, sought for itself; none where it has no sides. */
+  private List<List<Scored>> sides(Query query, List<String> recent) {
+    return query.kind() == AnswerKind.COMPARISON
+        ? query.sides().stream().limit(MOST_SIDES).map(side -> side(side, query, recent)).toList()
+        : List.of();
+  }
+
+  private List<Scored> side(String side, Query query, List<String> recent) {
+    Query its = reader.read(new Question(side, query.today(), query.asOf(), List.of()));
+    Query asked = Unit.of(query) == Unit.MONEY ? its.as(AnswerKind.AMOUNT) : its.as(query.kind());
+    return evidence(asked, retriever.retrieve(asked, PASSAGES), Optional.empty(), recent);
+  }
+
   private Answer write(
       Query query, Retrieval retrieval, Optional<Retrieval> context, List<String> recent) {
     List<Scored> evidence = evidence(query, retrieval, context, recent);
@@ -132,7 +147,7 @@ public final class QuestionAnswering implements Answering {
       return abstained(refusal.get(), retrieval);
     }
     return composer
-        .compose(query, writer.write(query, evidence))
+        .compose(query, writer.write(query, evidence, sides(query, recent)))
         .<Answer>map(grounded -> grounded)
         .orElseGet(() ->
             abstained(new Judge.Refusal(Abstention.NOTHING_ON_FILE, Optional.empty()), retrieval));

@@ -47,6 +47,12 @@ record Support(
   /** Below this share of the words, the evidence says nothing of what was asked. */
   private static final double SILENT = 0.05;
 
+  /** From this joint share on a story is about what was asked, and may tell of plans. */
+  private static final double WHOLE = 0.9;
+
+  /** What asking about the future then speaks against an answer; set by hand. */
+  private static final double PLANNED = 0.3;
+
   private static final int MOST_UNKNOWN = 2;
 
   private static final int MOST_WORDS = 6;
@@ -91,7 +97,7 @@ record Support(
       of(features.direct()),
       of(!features.direct() && isOneThing(kind)),
       sure,
-      of(future),
+      of(future) * (bestStory >= WHOLE ? PLANNED : 1),
       of(query.latest()),
       of(named()),
       of(query.carried().isPresent()),

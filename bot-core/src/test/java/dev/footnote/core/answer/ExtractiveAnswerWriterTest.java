@@ -83,7 +83,8 @@ class ExtractiveAnswerWriterTest {
             query(AnswerKind.DATE, "When did it come?"),
             List.of(
                 scored("It came on 8 April 2026.", 1, DAY),
-                scored("It went on 9 May 2026.", 0.9, DAY)));
+                scored("It went on 9 May 2026.", 0.9, DAY)),
+            List.of());
 
     assertThat(draft.lead()).contains("8 April 2026");
   }
@@ -93,9 +94,10 @@ class ExtractiveAnswerWriterTest {
     Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
     Scored kettle = scored("The kettle costs $5.", 0.5, DAY);
     Scored teapot = scored("Teapots are $9 apiece.", 1, DAY);
-    Draft draft = writer.write(query, List.of(teapot, kettle));
+    Draft draft =
+        writer.write(query, List.of(teapot, kettle), List.of(List.of(kettle), List.of(teapot)));
 
-    assertThat(texts(draft)).containsExactly("Teapots are $9 apiece.", "The kettle costs $5.");
+    assertThat(texts(draft)).containsExactly("The kettle costs $5.", "Teapots are $9 apiece.");
     assertThat(draft.notes()).isEmpty();
   }
 
@@ -103,7 +105,7 @@ class ExtractiveAnswerWriterTest {
   void a_side_with_nothing_on_file_gets_a_note() {
     Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
     Scored kettle = scored("The kettle costs $5.", 1, DAY);
-    Draft draft = writer.write(query, List.of(kettle));
+    Draft draft = writer.write(query, List.of(kettle), List.of(List.of(kettle), List.of()));
 
     assertThat(texts(draft)).containsExactly("The kettle costs $5.");
     assertThat(draft.notes()).singleElement().asString().contains("the teapot");
@@ -138,7 +140,8 @@ class ExtractiveAnswerWriterTest {
     Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
     Scored both = scored("The kettle costs $5, the teapot $9.", 1, DAY);
 
-    assertThat(texts(writer.write(query, List.of(both)))).hasSize(1);
+    assertThat(texts(writer.write(query, List.of(both), List.of(List.of(both), List.of(both)))))
+        .hasSize(1);
   }
 
   @Test
@@ -158,7 +161,7 @@ class ExtractiveAnswerWriterTest {
     Scored kettle = scored("The kettle came.", 1, DAY);
     Scored teapot = scored("A teapot arrived.", 0.5, DAY.minusDays(9));
 
-    assertThat(texts(writer.write(query, List.of(kettle, teapot))))
+    assertThat(texts(writer.write(query, List.of(kettle, teapot), List.of())))
         .containsExactly("A teapot arrived.", "The kettle came.");
   }
 
@@ -173,7 +176,7 @@ class ExtractiveAnswerWriterTest {
   }
 
   private static List<String> write(Query query, Scored... evidence) {
-    return texts(writer.write(query, Arrays.asList(evidence)));
+    return texts(writer.write(query, Arrays.asList(evidence), List.of()));
   }
 
   private static int longest(AnswerKind kind) {
