@@ -105,6 +105,8 @@ final class FailingStoreTest {
 
     assertThat(delivery.await(1).getFirst().reply().plainText()).startsWith("Something went wrong");
     Await.until(() -> database.service().inbox().unfinished().isEmpty());
+    // The place is given back a moment after the store knows.
+    Await.until(() -> desk.metrics().contains("footnote_under_way 0"));
     assertThat(desk.admit(ask("2"))).isEqualTo(new Admission.Accepted(false));
   }
 
