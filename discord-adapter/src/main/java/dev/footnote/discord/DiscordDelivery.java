@@ -96,7 +96,7 @@ final class DiscordDelivery implements Delivery {
           ? answer(jda.get(), address, address.interaction().get(), outgoing)
           : reply(jda.get(), address, outgoing);
     } catch (StoreException e) {
-      return new Outcome.Retry(Duration.ZERO, "the data folder failed");
+      return new Outcome.LookAgain(Duration.ZERO, "the data folder failed");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Retry(Duration.ZERO, "interrupted");
@@ -139,7 +139,7 @@ final class DiscordDelivery implements Delivery {
       boolean shortcut =
           open
               && crowded.getAsBoolean()
-              && !Way.isOpen(outgoing)
+              && !Way.mayBeBegun(outgoing)
               && Drawing.messages(outgoing.reply(), "", List.of()).size() == 1;
       var channel = shortcut ? Optional.<GuildMessageChannel>empty() : ordinary(jda, address);
       if (channel.isPresent()) {

@@ -34,7 +34,7 @@ enum Way {
   }
 
   /** Whether something may have been sent already, one way or another. */
-  static boolean isOpen(Outgoing outgoing) {
+  static boolean mayBeBegun(Outgoing outgoing) {
     return outgoing.repeated()
         || Arrays.stream(values()).anyMatch(way -> way.isBegun(outgoing.parts()));
   }

@@ -16,6 +16,7 @@ import dev.footnote.discord.fake.FakeDiscord;
 import dev.footnote.discord.fake.FakeGuild;
 import dev.footnote.discord.fake.FakeInteraction;
 import dev.footnote.discord.fake.FakeMessage;
+import dev.footnote.knowledge.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +162,29 @@ class CutOffTest {
 
     assertThat(late.deliver(outgoing)).isInstanceOf(Outcome.Unconfirmed.class);
     assertThat(discord.rest().calls()).noneMatch(c -> c.path().matches("/(channels|webhooks)/.*"));
+  }
+
+  /** The message is there, but that could not be stored. */
+  @Test
+  void what_could_not_be_marked_as_sent_is_looked_at_again() {
+    var asked = Optional.of(discord.deferred(channel, user, false));
+    Parts full =
+        new Parts() {
+          @Override
+          public boolean isSent(int part) {
+            return false;
+          }
+
+          @Override
+          public void sent(int part, String reference) {
+            throw new StoreException("the disk is full");
+          }
+        };
+    var outgoing = outgoing("run0x", asked, false, 1, false, full);
+
+    assertThat(bot.delivery(crowded::get, InstantSource.system()).deliver(outgoing))
+        .isInstanceOf(Outcome.LookAgain.class);
+    assertThat(discord.posts(channel)).hasSize(1);
   }
 
   @Test
