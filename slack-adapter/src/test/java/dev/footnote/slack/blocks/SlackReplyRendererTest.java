@@ -284,7 +284,7 @@ class SlackReplyRendererTest {
             "nospacesatall",
             "e\u0301");
     for (var alphabet : alphabets) {
-      for (int size = 1; size <= 100_000; size = size * (FULL ? 3 : 12) / 2) {
+      for (int size = 1; size <= 100_000; size = size * (FULL ? 3 : 12) / 2 + 1) {
         var text = alphabet.repeat(size / alphabet.length() + 1);
         for (var style : Style.values()) {
           var messages = draw(long60(text), style);
