@@ -17,7 +17,8 @@ record Schema(List<String> steps) {
 
   /** What this program works with. */
   static final Schema CURRENT =
-      new Schema(List.of("001-articles.sql", "002-embeddings.sql", "003-service.sql"));
+      new Schema(
+          List.of("001-articles.sql", "002-embeddings.sql", "003-service.sql", "004-seen-by.sql"));
 
   /** "FNOT": tells our databases from other programs', https://sqlite.org/pragma.html. */
   private static final int APPLICATION = 0x464e4f54;

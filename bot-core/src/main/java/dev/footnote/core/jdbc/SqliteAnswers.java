@@ -26,7 +26,11 @@ final class SqliteAnswers implements AnswerShelf {
 
   @Override
   public List<Exchange> recall(
-      TenantId tenant, ConversationId conversation, Instant since, int limit) {
+      TenantId tenant,
+      ConversationId conversation,
+      Optional<String> reader,
+      Instant since,
+      int limit) {
     return database
         .read(connection ->
             Sql.list(
@@ -34,6 +38,7 @@ final class SqliteAnswers implements AnswerShelf {
                 """
                 SELECT id, at, answered FROM answer
                 WHERE platform = ? AND tenant = ? AND conversation = ? AND at >= ?
+                  AND (seen_by IS NULL OR seen_by = ?)
                 ORDER BY sequence DESC LIMIT ?
                 """,
                 this::exchange,
@@ -41,6 +46,7 @@ final class SqliteAnswers implements AnswerShelf {
                 tenant.id(),
                 conversation.value(),
                 since,
+                reader.orElse(null),
                 limit))
         .reversed();
   }

@@ -109,8 +109,9 @@ final class SqliteInbox implements Inbox {
         Sql.update(
             connection,
             """
-            INSERT INTO answer (id, platform, tenant, conversation, at, answered, reply)
-            SELECT ?, platform, tenant, conversation, ?, ?, ? FROM request WHERE id = ?
+            INSERT INTO answer (id, platform, tenant, conversation, at, answered, reply, seen_by)
+            SELECT ?, platform, tenant, conversation, ?, ?, ?, iif(is_private, user, NULL)
+            FROM request WHERE id = ?
             """,
             exchange.get().answerId(),
             exchange.get().at(),
@@ -241,7 +242,10 @@ final class SqliteInbox implements Inbox {
     return database.read(connection ->
         exists(
             connection,
-            "SELECT 1 FROM request WHERE platform = ? AND tenant = ? AND conversation = ? LIMIT 1",
+            """
+            SELECT 1 FROM request
+            WHERE platform = ? AND tenant = ? AND conversation = ? AND NOT is_private LIMIT 1
+            """,
             tenant.platform(),
             tenant.id(),
             conversation.value()));

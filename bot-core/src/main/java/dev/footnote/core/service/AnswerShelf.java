@@ -13,8 +13,17 @@ import java.util.Optional;
  */
 public interface AnswerShelf {
 
-  /** A conversation's last exchanges since then, oldest first. */
-  List<Exchange> recall(TenantId tenant, ConversationId conversation, Instant since, int limit);
+  /**
+   * A conversation's last exchanges since then, oldest first.
+   *
+   * @param reader whose private exchanges are among them; empty for what all may see
+   */
+  List<Exchange> recall(
+      TenantId tenant,
+      ConversationId conversation,
+      Optional<String> reader,
+      Instant since,
+      int limit);
 
   Optional<Exchange> exchange(TenantId tenant, String answerId);
 

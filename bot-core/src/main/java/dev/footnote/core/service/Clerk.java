@@ -61,7 +61,11 @@ final class Clerk {
     this.zone = zone;
   }
 
-  Written write(Request request, TenantSettings settings) {
+  /**
+   * @param isPrivate whether only the asker sees the reply: what was private before is told of only
+   *     then
+   */
+  Written write(Request request, boolean isPrivate, TenantSettings settings) {
     if (request.command() instanceof Command.Latest latest
         && latest.about().isEmpty()
         && !settings.topics().isEmpty()) {
@@ -71,7 +75,8 @@ final class Clerk {
     if (request.command() instanceof Command.Share share) {
       return new Written(shared(request.tenant(), share.answer()), Optional.empty());
     }
-    var turn = new Turn(request.tenant());
+    var turn =
+        new Turn(request.tenant(), isPrivate ? Optional.of(request.user()) : Optional.empty());
     var reply =
         new Conversations(answering, search, knowledge, turn, clock, this::answerId)
             .reply(request.conversation(), request.command(), zone);
@@ -95,15 +100,17 @@ final class Clerk {
   private final class Turn implements ConversationMemory {
 
     private final TenantId tenant;
+    private final Optional<String> reader;
     private Optional<Exchange> said = Optional.empty();
 
-    Turn(TenantId tenant) {
+    Turn(TenantId tenant, Optional<String> reader) {
       this.tenant = tenant;
+      this.reader = reader;
     }
 
     @Override
     public List<Exchange> recall(ConversationId conversation) {
-      return shelf.recall(tenant, conversation, clock.instant().minus(MEMORY), EXCHANGES);
+      return shelf.recall(tenant, conversation, reader, clock.instant().minus(MEMORY), EXCHANGES);
     }
 
     @Override

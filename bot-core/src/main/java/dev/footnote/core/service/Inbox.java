@@ -97,7 +97,7 @@ public interface Inbox {
   /** The conversation that a message of the tenant belongs to. */
   Optional<ConversationId> conversation(TenantId tenant, String reference);
 
-  /** Whether a request of that conversation is on file. */
+  /** Whether a request of that conversation is on file whose answer its whole channel could see. */
   boolean isKnown(TenantId tenant, ConversationId conversation);
 
   /**

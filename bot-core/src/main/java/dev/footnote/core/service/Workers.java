@@ -123,7 +123,7 @@ final class Workers {
       }
       var settings =
           store.tenants().settings(pending.request().tenant()).orElse(TenantSettings.DEFAULT);
-      var written = clerk.write(pending.request(), settings);
+      var written = clerk.write(pending.request(), pending.isPrivate(), settings);
       metrics.count(Count.ANSWERED);
       return written;
     } catch (RuntimeException | Error e) {

@@ -13,6 +13,7 @@ import dev.footnote.core.jdbc.Rows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,55 @@ final class DeskTest {
 
     assertThat(fixture.desk().admit(open)).isEqualTo(new Admission.Accepted(true));
     assertThat(fixture.desk().admit(asked)).isEqualTo(new Admission.Accepted(false));
+  }
+
+  @Test
+  void what_was_private_is_told_of_to_its_asker_alone() throws Exception {
+    fixture.desk().admit(said("1", "ann", Command.Ask.of("How much did Acme spend?"), true));
+    delivery.await(1);
+    fixture.desk().admit(said("2", "bob", new Command.Why(), false));
+    fixture.desk().admit(said("3", "bob", new Command.Sources(Optional.empty()), true));
+    fixture.desk().admit(said("4", "ann", new Command.Why(), false));
+    fixture.desk().admit(said("5", "ann", new Command.Why(), true));
+    var replies = new HashMap<String, String>();
+    delivery
+        .await(5)
+        .forEach(o -> replies.put(o.request().keys().getFirst(), o.reply().plainText()));
+
+    assertThat(fixture.desk().isKnown(ACME, new ConversationId("thread"))).isTrue();
+    for (var key : java.util.List.of("2", "3", "4")) {
+      assertThat(replies.get(key)).as(key).startsWith("Nothing has been asked");
+    }
+    assertThat(replies.get("5")).doesNotContain("Nothing has been asked");
+  }
+
+  @Test
+  void a_public_follow_up_is_read_without_what_was_private() throws Exception {
+    fixture.desk().admit(said("1", "ann", Command.Ask.of("How much did Acme spend?"), true));
+    delivery.await(1);
+
+    assertThat(fixture.desk().isKnown(ACME, new ConversationId("thread"))).isFalse();
+
+    fixture.desk().admit(said("2", "ann", Command.Ask.of("and in 2024?"), false));
+    delivery.await(2);
+    fixture.desk().admit(said("3", "ann", Command.Ask.of("and in 2023?"), true));
+    delivery.await(3);
+
+    assertThat(answering.asked()).extracting(q -> q.history().size()).containsExactly(0, 0, 2);
+  }
+
+  private static Request said(String key, String user, Command command, boolean isPrivate) {
+    return new Request(
+        java.util.List.of(key),
+        ACME,
+        "C1",
+        user,
+        new ConversationId("thread"),
+        command,
+        Optional.of(isPrivate),
+        false,
+        "",
+        NOON);
   }
 
   @Test
