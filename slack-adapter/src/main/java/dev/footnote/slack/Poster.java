@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Posts single messages, to all or to one, and finds those whose post went unanswered. */
 final class Poster {
 
-  /** What comes before a message's name in the id of its first block: how it is found again. */
+  /** What comes before a message's name in the id of one of its blocks: how it is found again. */
   private static final String MARK = "fn-";
 
   /** What Slack lets apps outside its Marketplace read at a time. */
@@ -169,12 +169,10 @@ final class Poster {
 
   private static boolean isNamed(JsonObject message, String name) {
     return message.get("blocks") instanceof JsonArray blocks
-        && !blocks.isEmpty()
-        && blocks.get(0) instanceof JsonObject first
-        && Optional.ofNullable(first.get("block_id"))
-            .map(JsonElement::getAsString)
-            .filter((MARK + name)::equals)
-            .isPresent();
+        && blocks.asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .map(block -> block.get("block_id"))
+            .anyMatch(id -> id != null && id.getAsString().equals(MARK + name));
   }
 
   private ApiAnswer ephemeral(Workspace workspace, Address address, SlackMessage message) {
@@ -207,9 +205,22 @@ final class Poster {
     return response;
   }
 
+  /** Slack forgets the id of a markdown block: another bears the mark, or a line added for it. */
   private static JsonArray marked(JsonArray blocks, String name) {
     var marked = blocks.deepCopy();
-    marked.get(0).getAsJsonObject().addProperty("block_id", MARK + name);
+    marked.asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(block -> !block.get("type").getAsString().equals("markdown"))
+        .findFirst()
+        .orElseGet(() -> added(marked))
+        .addProperty("block_id", MARK + name);
     return marked;
+  }
+
+  private static JsonObject added(JsonArray blocks) {
+    var line = new JsonObject();
+    line.addProperty("type", "divider");
+    blocks.add(line);
+    return line;
   }
 }

@@ -205,7 +205,12 @@ public final class FakeWebApi implements AutoCloseable {
     }
     var stored =
         workplace.store(
-            team.id(), channel, arguments.getOrDefault("thread_ts", ""), onlyFor, text, blocks);
+            team.id(),
+            channel,
+            arguments.getOrDefault("thread_ts", ""),
+            onlyFor,
+            text,
+            kept(blocks));
     var ok = ok();
     if (onlyFor.isEmpty()) {
       ok.addProperty("channel", channel.startsWith("U") ? "D" + channel.substring(1) : channel);
@@ -214,6 +219,27 @@ public final class FakeWebApi implements AutoCloseable {
       ok.addProperty("message_ts", stored.ts());
     }
     return ok;
+  }
+
+  /**
+   * Blocks as Slack keeps them: it forgets the id of a markdown block, and may make several of one.
+   */
+  private static JsonArray kept(JsonArray blocks) {
+    var kept = new JsonArray();
+    for (var element : blocks) {
+      var block = element.getAsJsonObject();
+      if (!block.get("type").getAsString().equals("markdown")) {
+        kept.add(block);
+        continue;
+      }
+      for (var piece : block.get("text").getAsString().split("\n\n", 2)) {
+        var markdown = new JsonObject();
+        markdown.addProperty("type", "markdown");
+        markdown.addProperty("text", piece);
+        kept.add(markdown);
+      }
+    }
+    return kept;
   }
 
   /** Slack's word for why it does not take a message; empty if it does. */
