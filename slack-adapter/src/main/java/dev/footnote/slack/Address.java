@@ -10,13 +10,20 @@ import java.time.Instant;
  *
  * @param channel a channel, or a user for a direct message
  * @param thread the timestamp of the thread's first message; empty outside threads
+ * @param threaded whether that thread exists: a first reply to a message only begins it
  * @param user who asked
  * @param responseUrl what the interaction may be answered by; empty where there was none
  * @param asked whether what was asked stands where the reply goes
  * @param since when it was given
  */
 record Address(
-    String channel, String thread, String user, String responseUrl, boolean asked, Instant since) {
+    String channel,
+    String thread,
+    boolean threaded,
+    String user,
+    String responseUrl,
+    boolean asked,
+    Instant since) {
 
   /** Slack takes a response_url for half an hour. */
   private static final Duration RESPONSE = Duration.ofMinutes(29);
@@ -28,6 +35,11 @@ record Address(
     return channel.startsWith("D") || channel.startsWith("U") || channel.startsWith("W");
   }
 
+  /** Slack shows what is for one member alone in threads that exist, and elsewhere nowhere. */
+  String privateThread() {
+    return threaded ? thread : "";
+  }
+
   boolean mayRespond(Instant now) {
     return !responseUrl.isEmpty() && now.isBefore(since.plus(RESPONSE));
   }
@@ -36,6 +48,7 @@ record Address(
     var json = new JsonObject();
     json.addProperty("channel", channel);
     json.addProperty("thread", thread);
+    json.addProperty("threaded", threaded);
     json.addProperty("user", user);
     json.addProperty("responseUrl", responseUrl);
     json.addProperty("asked", asked);
@@ -48,6 +61,7 @@ record Address(
     return new Address(
         object.get("channel").getAsString(),
         object.get("thread").getAsString(),
+        object.has("threaded") && object.get("threaded").getAsBoolean(),
         object.get("user").getAsString(),
         object.get("responseUrl").getAsString(),
         object.get("asked").getAsBoolean(),

@@ -47,7 +47,7 @@ final class Poster {
 
   private ApiAnswer post(
       Workspace workspace, Address address, SlackMessage message, JsonArray blocks) {
-    var arguments = arguments(address, message);
+    var arguments = arguments(address, address.thread(), message);
     arguments.put("blocks", blocks.toString());
     arguments.put("unfurl_links", "false");
     arguments.put("unfurl_media", "false");
@@ -63,7 +63,7 @@ final class Poster {
    */
   ApiAnswer whisper(Workspace workspace, Address address, SlackMessage message, int part) {
     var respond = address.mayRespond(clock.instant()) && part < Address.RESPONSES;
-    if (respond && address.thread().isEmpty() && !address.isDirect()) {
+    if (respond && address.privateThread().isEmpty() && !address.isDirect()) {
       var answer = respond(address, message, false);
       return answer instanceof ApiAnswer.Refused ? ephemeral(workspace, address, message) : answer;
     }
@@ -176,7 +176,7 @@ final class Poster {
   }
 
   private ApiAnswer ephemeral(Workspace workspace, Address address, SlackMessage message) {
-    var arguments = arguments(address, message);
+    var arguments = arguments(address, address.privateThread(), message);
     arguments.put("blocks", message.blocksJson());
     arguments.put("user", address.user());
     arguments.put("parse", "none");
@@ -184,12 +184,13 @@ final class Poster {
     return call(workspace, "chat.postEphemeral", arguments);
   }
 
-  private static Map<String, String> arguments(Address address, SlackMessage message) {
+  private static Map<String, String> arguments(
+      Address address, String thread, SlackMessage message) {
     var arguments = new LinkedHashMap<String, String>();
     arguments.put("channel", address.channel());
     arguments.put("text", message.text());
-    if (!address.thread().isEmpty()) {
-      arguments.put("thread_ts", address.thread());
+    if (!thread.isEmpty()) {
+      arguments.put("thread_ts", thread);
     }
     return arguments;
   }

@@ -42,15 +42,13 @@ record Press(
   }
 
   static Press of(MessageShortcutPayload payload) {
-    var message = payload.getMessage();
-    var thread = or(message.getThreadTs());
     return new Press(
         or(payload.getActionTs()),
         payload.getTeam().getId(),
         payload.getUser().getId(),
         payload.getChannel().getId(),
         "",
-        thread.isEmpty() ? or(message.getTs()) : thread,
+        or(payload.getMessage().getThreadTs()),
         true,
         or(payload.getResponseUrl()));
   }
@@ -68,7 +66,7 @@ record Press(
 
   /** Where what it asks for goes. */
   Address address(Instant now) {
-    return new Address(channel, thread, user, responseUrl, false, now);
+    return new Address(channel, thread, !thread.isEmpty(), user, responseUrl, false, now);
   }
 
   /** Where an answer is shared: in its thread, or in the channel where the thread saw it before. */

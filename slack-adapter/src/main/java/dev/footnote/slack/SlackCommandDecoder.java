@@ -48,7 +48,14 @@ final class SlackCommandDecoder {
             conversation,
             parser.parse(MessageText.without(workspace.botUser(), post.text())),
             Optional.empty(),
-            new Address(post.channel(), thread, post.user(), "", true, clock.instant())));
+            new Address(
+                post.channel(),
+                thread,
+                !post.thread().isEmpty(),
+                post.user(),
+                "",
+                true,
+                clock.instant())));
   }
 
   Request slash(SlashCommandPayload payload, Workspace workspace) {
@@ -66,6 +73,7 @@ final class SlackCommandDecoder {
         new Address(
             payload.getChannelId(),
             "",
+            false,
             payload.getUserId(),
             payload.getResponseUrl(),
             false,

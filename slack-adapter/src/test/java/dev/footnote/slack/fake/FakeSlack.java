@@ -72,6 +72,9 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public Ack callback(JsonObject callback, Duration patience) {
+    if (callback.get("event") instanceof JsonObject event && event.has("thread_ts")) {
+      workplace.heard(event.get("channel").getAsString(), event.get("thread_ts").getAsString());
+    }
     var to = endpoint;
     return to == null
         ? sockets.send("events_api", callback, UUID.randomUUID().toString(), patience)

@@ -144,13 +144,24 @@ public final class Payloads {
 
   public static JsonObject messageShortcut(
       String team, String channel, String user, String ts, String text, String responseUrl) {
+    return messageShortcut(team, channel, user, ts, "", text, responseUrl);
+  }
+
+  public static JsonObject messageShortcut(
+      String team,
+      String channel,
+      String user,
+      String ts,
+      String thread,
+      String text,
+      String responseUrl) {
     var payload = interaction("message_action", team, user);
     payload.addProperty("callback_id", "check_news");
     payload.addProperty("action_ts", String.valueOf(System.nanoTime()));
     payload.addProperty("message_ts", ts);
     payload.addProperty("response_url", responseUrl);
     payload.add("channel", id(channel));
-    payload.add("message", message(channel, "U9", ts, "", text, "", ""));
+    payload.add("message", message(channel, "U9", ts, thread, text, "", ""));
     return payload;
   }
 

@@ -43,8 +43,12 @@ public final class Workplace {
   /** What the product sent that Slack would not take. */
   public final List<String> violations = new CopyOnWriteArrayList<>();
 
+  /** What was taken and is shown to nobody. */
+  public final List<Posted> unseen = new CopyOnWriteArrayList<>();
+
   final Map<String, ResponseUrl> responseUrls = new ConcurrentHashMap<>();
   private final List<Posted> posted = new ArrayList<>();
+  private final Set<String> threads = ConcurrentHashMap.newKeySet();
   private final Map<String, JsonObject> homes = new ConcurrentHashMap<>();
   private final List<JsonObject> modals = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> pane = new CopyOnWriteArrayList<>();
@@ -57,9 +61,22 @@ public final class Workplace {
     return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
   }
 
+  /** Takes note that somebody wrote in a thread. */
+  void heard(String channel, String thread) {
+    threads.add(channel + ":" + thread);
+  }
+
+  /** What is for one alone is shown in a thread only if there is one: Slack does not say so. */
   synchronized Posted store(
       String team, String channel, String thread, String onlyFor, String text, JsonArray blocks) {
     var message = new Posted(team, channel, thread, ts(), onlyFor, text, blocks);
+    if (!onlyFor.isEmpty() && !thread.isEmpty() && !threads.contains(channel + ":" + thread)) {
+      unseen.add(message);
+      return message;
+    }
+    if (!thread.isEmpty()) {
+      heard(channel, thread);
+    }
     posted.add(message);
     statuses.remove(channel + ":" + thread);
     return message;
