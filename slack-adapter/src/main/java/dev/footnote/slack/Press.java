@@ -4,6 +4,7 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it among all that this member pressed
  * @param channel where; the member's own id where it was in no channel
- * @param message the timestamp of the message it was in; may be empty
+ * @param message the timestamp of the message it was in or is about; may be empty
  * @param thread of that message; may be empty
  * @param seenByAll whether everybody there sees that message
  * @param responseUrl a secret; may be empty
@@ -47,7 +48,7 @@ record Press(
         payload.getTeam().getId(),
         payload.getUser().getId(),
         payload.getChannel().getId(),
-        "",
+        or(payload.getMessage().getTs()),
         or(payload.getMessage().getThreadTs()),
         true,
         or(payload.getResponseUrl()));
@@ -62,6 +63,11 @@ record Press(
   /** Names it among all that were pressed. */
   String key() {
     return team + ":" + user + ":" + id;
+  }
+
+  /** Whether what it asks for is for whoever pressed alone, as what they pressed was. */
+  Optional<Boolean> isPrivate() {
+    return seenByAll || channel.equals(user) ? Optional.empty() : Optional.of(true);
   }
 
   /** Where what it asks for goes. */

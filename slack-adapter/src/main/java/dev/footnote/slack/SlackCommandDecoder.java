@@ -65,9 +65,7 @@ final class SlackCommandDecoder {
         workspace,
         payload.getChannelId(),
         payload.getUserId(),
-        payload.getChannelId().startsWith("D")
-            ? ofUser(workspace.tenant(), payload.getUserId())
-            : inChannel(workspace.tenant(), payload.getChannelId(), payload.getUserId()),
+        inChannel(workspace.tenant(), payload.getChannelId(), payload.getUserId()),
         parser.parse(MessageText.plain(payload.getText() == null ? "" : payload.getText())),
         Optional.empty(),
         new Address(
@@ -82,7 +80,24 @@ final class SlackCommandDecoder {
 
   /** A line that a button, menu or shortcut stands for. */
   Request pressed(Press press, Workspace workspace, Command command, Optional<Boolean> isPrivate) {
-    return pressed(List.of("slack:press:" + press.key()), press, workspace, command, isPrivate);
+    return pressed(
+        List.of("slack:press:" + press.key()),
+        press,
+        workspace,
+        conversation(press, workspace.tenant()),
+        command,
+        isPrivate);
+  }
+
+  /** Something said about another's message, for whoever pressed alone: no part of its thread. */
+  Request aside(Press press, Workspace workspace, Command command) {
+    return pressed(
+        List.of("slack:press:" + press.key()),
+        press,
+        workspace,
+        alone(workspace.tenant(), press.channel(), press.message(), press.user()),
+        command,
+        Optional.of(true));
   }
 
   /** An answer that is to be shown to all, once in the place where that was pressed. */
@@ -92,6 +107,7 @@ final class SlackCommandDecoder {
         List.of("slack:press:" + press.key(), "slack:share:" + place + ":" + answer),
         press,
         workspace,
+        conversation(press, workspace.tenant()),
         new Command.Share(answer),
         Optional.of(false));
   }
@@ -100,6 +116,7 @@ final class SlackCommandDecoder {
       List<String> keys,
       Press press,
       Workspace workspace,
+      ConversationId conversation,
       Command command,
       Optional<Boolean> isPrivate) {
     return request(
@@ -107,7 +124,7 @@ final class SlackCommandDecoder {
         workspace,
         press.channel(),
         press.user(),
-        conversation(press, workspace.tenant()),
+        conversation,
         command,
         isPrivate,
         press.address(clock.instant()));
@@ -161,7 +178,7 @@ final class SlackCommandDecoder {
 
   private ConversationId conversation(Post post, TenantId tenant) {
     if (post.direct() && post.thread().isEmpty()) {
-      return ofUser(tenant, post.user());
+      return inChannel(tenant, post.channel(), post.user());
     }
     var thread = post.thread().isEmpty() ? post.ts() : post.thread();
     return inThread(tenant, post.channel(), thread);
@@ -175,11 +192,13 @@ final class SlackCommandDecoder {
       }
     }
     if (!press.thread().isEmpty()) {
-      return inThread(tenant, press.channel(), press.thread());
+      return press.seenByAll()
+          ? inThread(tenant, press.channel(), press.thread())
+          : alone(tenant, press.channel(), press.thread(), press.user());
     }
-    return press.channel().startsWith("C") || press.channel().startsWith("G")
-        ? inChannel(tenant, press.channel(), press.user())
-        : ofUser(tenant, press.user());
+    return press.channel().equals(press.user())
+        ? ofUser(tenant, press.user())
+        : inChannel(tenant, press.channel(), press.user());
   }
 
   /** A thread below a message of the bot's goes on where that message came from. */
@@ -188,10 +207,17 @@ final class SlackCommandDecoder {
         .orElseGet(() -> new ConversationId(tenant + ":" + channel + ":" + thread));
   }
 
+  private static ConversationId alone(
+      TenantId tenant, String channel, String message, String user) {
+    return new ConversationId(tenant + ":" + channel + ":" + message + ":user:" + user);
+  }
+
+  /** Of one member: a direct message may be one between two of them. */
   private static ConversationId inChannel(TenantId tenant, String channel, String user) {
     return new ConversationId(tenant + ":" + channel + ":user:" + user);
   }
 
+  /** Asked in no channel: in the Home tab, or by the global shortcut. */
   private static ConversationId ofUser(TenantId tenant, String user) {
     return new ConversationId(tenant + ":user:" + user);
   }

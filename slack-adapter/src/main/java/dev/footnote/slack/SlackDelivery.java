@@ -255,7 +255,9 @@ final class SlackDelivery implements Delivery {
     if (NOT_A_MEMBER.contains(refused.error())
         && one.address().mayRespond(clock.instant())
         && one.part() < Address.RESPONSES) {
-      return plain(poster.respond(one.address(), one.message(), !one.outgoing().isPrivate()));
+      // A direct message that the bot is not in is one between members.
+      var toAll = !one.outgoing().isPrivate() && !one.address().isDirect();
+      return plain(one, poster.respond(one.address(), one.message(), toAll));
     }
     if (!refused.needed().isEmpty()) {
       LOG.warn(
@@ -270,17 +272,23 @@ final class SlackDelivery implements Delivery {
     if (one.outgoing().repeated()) {
       return new Outcome.Unconfirmed("an earlier private reply cannot be looked for");
     }
-    return plain(poster.whisper(one.workspace(), one.address(), one.message(), one.part()));
+    return plain(one, poster.whisper(one.workspace(), one.address(), one.message(), one.part()));
   }
 
-  private static Outcome plain(ApiAnswer answer) {
+  private static Outcome plain(One one, ApiAnswer answer) {
     return switch (answer) {
-      case ApiAnswer.Ok ok -> new Outcome.Delivered("");
+      case ApiAnswer.Ok ok -> new Outcome.Delivered(whispered(ok, one.address()));
       case ApiAnswer.Limited limited -> new Outcome.Retry(limited.after(), "rate limit");
       case ApiAnswer.Unreached unreached -> new Outcome.Retry(Duration.ZERO, unreached.why());
       case ApiAnswer.Lost lost -> new Outcome.Unconfirmed(lost.why());
       case ApiAnswer.Refused refused -> new Outcome.Gone(refused.error());
     };
+  }
+
+  /** A response_url does not say what it became. */
+  private static String whispered(ApiAnswer.Ok ok, Address address) {
+    var ts = ok.text("message_ts");
+    return ts.isEmpty() ? "" : reference(address, ts);
   }
 
   private static String reference(ApiAnswer.Ok ok, Address address) {

@@ -99,8 +99,7 @@ final class SlackInteractions {
     var text = MessageText.plain(or(payload.getMessage().getText()));
     var claim = text.substring(0, Math.min(text.length(), LONGEST_CLAIM));
     var command = claim.isBlank() ? new Command.Help() : new Command.Check(claim);
-    var request = decoder.pressed(Press.of(payload), workspace, command, Optional.of(true));
-    return door.press(request, workspace);
+    return door.press(decoder.aside(Press.of(payload), workspace, command), workspace);
   }
 
   private Response pressed(BlockActionPayload payload, Workspace workspace) {
@@ -140,7 +139,7 @@ final class SlackInteractions {
       return;
     }
     door.press(
-        decoder.pressed(press, workspace, decoder.parse(line.get()), Optional.empty()), workspace);
+        decoder.pressed(press, workspace, decoder.parse(line.get()), press.isPrivate()), workspace);
   }
 
   private void feedback(Workspace workspace, Press press, String value, String trigger) {

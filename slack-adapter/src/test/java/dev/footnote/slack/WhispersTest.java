@@ -73,6 +73,80 @@ class WhispersTest {
     }
   }
 
+  @Test
+  void a_check_in_a_thread_is_no_part_of_what_is_said_there() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.event(Payloads.message("C1", "U9", "1717.000200", "1717.000100", "so", "", "channel"));
+      slack.interaction(
+          Payloads.messageShortcut(
+              FakeSlack.TEAM,
+              "C1",
+              "U2",
+              "1717.000200",
+              "1717.000100",
+              "Acme spent 3 dollars",
+              slack.api.responseUrl("C1", "U2")));
+      whispered(slack, "U2");
+      slack.event(
+          Payloads.message(
+              "C1", "U3", slack.workplace.ts(), "1717.000100", QUESTION, "", "channel"));
+      change(fixture, new SettingsChange.PrivateByDefault(true));
+      slack.event(
+          Payloads.mention("C1", "U2", slack.workplace.ts(), "1717.000100", "<@UBOT> why", ""));
+      until(() -> slack.workplace.posted().size() == 2);
+
+      assertThat(slack.workplace.posted()).allSatisfy(m -> assertThat(m.onlyFor()).isEqualTo("U2"));
+      assertThat(slack.workplace.posted().get(1).seen()).contains("Nothing has been asked");
+    }
+  }
+
+  @Test
+  void what_is_asked_below_a_private_answer_is_answered_privately_and_goes_on_there() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      change(fixture, new SettingsChange.PrivateByDefault(true));
+      slack.event(
+          Payloads.mention(
+              "C1", "U1", slack.workplace.ts(), "1717.000100", "<@UBOT> " + QUESTION, ""));
+      var answer = whispered(slack, "U1");
+      change(fixture, new SettingsChange.PrivateByDefault(false));
+      slack.press(answer, "run.1", "", "U1");
+      until(() -> slack.workplace.posted().size() == 2 && fixture.allEnded());
+
+      var tenant = Workspaces.tenant(FakeSlack.TEAM);
+      assertThat(slack.workplace.posted()).allSatisfy(m -> assertThat(m.onlyFor()).isEqualTo("U1"));
+      var next = slack.workplace.posted().get(1);
+      assertThat(fixture.desk().conversation(tenant, "C1:" + next.ts()))
+          .isPresent()
+          .isEqualTo(fixture.desk().conversation(tenant, "C1:" + answer.ts()));
+    }
+  }
+
+  @Test
+  void a_command_between_two_members_is_answered_to_its_writer_and_known_there_alone() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.workplace.outside.add("D7");
+      slack.command("D7", "U1", QUESTION);
+      assertThat(whispered(slack, "U1").seen()).contains("Acme spent");
+      slack.event(Payloads.message("D1", "U1", slack.workplace.ts(), "", "why", "", "im"));
+      until(() -> slack.workplace.posted().size() == 2);
+      slack.command("D7", "U2", "why");
+      until(() -> slack.workplace.posted().size() == 3);
+      slack.command("D1", "U1", QUESTION);
+      until(() -> slack.workplace.posted().size() == 4);
+      slack.event(Payloads.message("D1", "U1", slack.workplace.ts(), "", "why", "", "im"));
+      until(() -> slack.workplace.posted().size() == 5);
+
+      var seen = slack.workplace.posted().stream().map(Posted::seen).toList();
+      assertThat(seen.get(1)).contains("Nothing has been asked");
+      assertThat(slack.workplace.posted().get(2).onlyFor()).isEqualTo("U2");
+      assertThat(seen.get(2)).contains("Nothing has been asked");
+      assertThat(seen.get(4)).contains("Searched for: " + QUESTION);
+    }
+  }
+
   private static void change(BotFixture fixture, SettingsChange change) {
     fixture.desk().change(Workspaces.tenant(FakeSlack.TEAM), BotFixture.ADMIN, true, change);
   }
