@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -59,7 +60,10 @@ final class Shard implements IEventManager {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile Health health = Health.down("Discord: connecting");
   private volatile @Nullable JDA jda;
-  private volatile @Nullable Instant up;
+  private volatile boolean ready;
+
+  /** Since when the present connection has its session; taken when it ends. */
+  private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
 
   Shard(int id, Handler handler, ExecutorService threads, ReconnectPace pace, InstantSource clock) {
     this.id = id;
@@ -80,7 +84,7 @@ final class Shard implements IEventManager {
   /** The connection, once it is there. */
   Optional<JDA> jda() {
     JDA now = jda;
-    if (now == null || up == null || now.getStatus() == JDA.Status.SHUTDOWN) {
+    if (now == null || !ready || now.getStatus() == JDA.Status.SHUTDOWN) {
       return Optional.empty();
     }
     return Optional.of(now);
@@ -178,7 +182,8 @@ final class Shard implements IEventManager {
   }
 
   private void up(GenericEvent event) {
-    up = clock.instant();
+    since.set(clock.instant());
+    ready = true;
     report(Health.up("Discord: connected as " + event.getJDA().getSelfUser().getName()));
     log.info("discord: shard {} is connected", id);
   }
@@ -190,7 +195,7 @@ final class Shard implements IEventManager {
       fail("close code " + code + ": " + FATAL.get(code));
       return;
     }
-    var wait = pace.next(clock.instant(), Optional.ofNullable(up));
+    var wait = pace.next(clock.instant(), Optional.ofNullable(since.getAndSet(null)));
     if (!wait.isZero()) {
       report(Health.down("Discord: disconnected with code " + code + ", connecting again"));
       log.warn("discord: shard {} lost its connection, code {}, waits {}", id, code, wait);

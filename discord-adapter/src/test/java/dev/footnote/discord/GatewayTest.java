@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,50 @@ class GatewayTest {
       discord.gateway().refuse(0);
       FakeDiscord.await(() -> discord.gateway().resumes() > 0, () -> "resume");
       FakeDiscord.await(() -> bot.health().isUp(), () -> "up again: " + bot.health());
+    }
+  }
+
+  /** A session that held is resumed at once, but only once: what is refused then did not hold. */
+  @Test
+  void a_gateway_that_refuses_after_a_session_that_held_is_not_hammered()
+      throws InterruptedException {
+    var ahead = new AtomicReference<>(Duration.ZERO);
+    InstantSource clock = () -> Instant.now().plus(ahead.get());
+    try (var desk = DeskFixture.open(folder, answering, InstantSource.system());
+        var bot = DiscordBot.start(BotFixture.settings(discord), desk.desk(), clock)) {
+      FakeDiscord.await(() -> bot.health().isUp(), () -> "connection");
+      ahead.set(Duration.ofSeconds(60));
+      discord.gateway().refuse(4000);
+      discord.gateway().closeAll(4000);
+      Thread.sleep(2500);
+
+      assertThat(discord.gateway().connects().size()).isBetween(3, 6);
+      assertThat(bot.health().state()).isEqualTo(Health.State.DOWN);
+    }
+  }
+
+  /** All codes that mean "connect again", among them the one that JDA has no name for: 1011. */
+  @Test
+  void every_other_close_code_is_followed_by_a_connection_that_serves() {
+    var codes = List.of(1000, 1001, 1011, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009);
+    try (var bot = start()) {
+      for (int i = 0; i < codes.size(); i++) {
+        int code = codes.get(i);
+        int connects = discord.gateway().connects().size();
+        if (code == 4007) {
+          discord.gateway().forgetSessions();
+        }
+        discord.gateway().closeAll(code);
+        FakeDiscord.await(
+            () -> discord.gateway().connects().size() > connects && discord.gateway().isConnected(),
+            () -> "a connection after " + code);
+        FakeDiscord.await(() -> bot.bot().health().isUp(), () -> "up after " + code);
+        discord.says(guild, channel, user, mention(i));
+        discord.awaitPosts(channel, i + 1);
+      }
+      assertThat(discord.posts(channel)).hasSize(codes.size());
+      assertThat(answering.asked()).hasSize(codes.size());
+      assertThat(discord.gateway().identifies()).isEqualTo(2);
     }
   }
 
