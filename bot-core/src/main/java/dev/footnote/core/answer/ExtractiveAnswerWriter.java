@@ -13,24 +13,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes by choosing: one to four sentences that answer, each as its evidence has it, best first;
- * up to five that answer together what asks of several things; a timeline in the order of time.
+ * Writes by choosing: two sentences that answer, each as its evidence has it, best first, and up to
+ * five the less sure the best are; up to six that answer together what asks of several things; a
+ * timeline in the order of time.
  */
 final class ExtractiveAnswerWriter implements AnswerWriter {
 
-  private static final int MOST_SENTENCES = 3;
-  private static final int MOST_IN_LIST = 4;
-  private static final int MOST_OF_SEVERAL = 5;
+  private static final int FEWEST_SENTENCES = 2;
+  private static final int MOST_SENTENCES = 5;
+  private static final int MOST_OF_SEVERAL = 6;
   private static final int MOST_EVENTS = 6;
 
+  /** No further sentence, once those before it hold so much of what all evidence weighs. */
+  private static final double SURE = 0.9;
+
   /** So likely beside the best must a further sentence of its document be. */
-  private static final double NEAR = 0.003;
+  private static final double NEAR = 0.001;
 
   /** The same where the question goes on about what was said: there the story is what is sure. */
   private static final double NEAR_GOING_ON = 0.0003;
 
   /** And one of another document. */
-  private static final double NEAR_ELSEWHERE = 0.05;
+  private static final double NEAR_ELSEWHERE = 0.02;
 
   /** And name so much of the entities, or less only where the best does. */
   private static final double ABOUT = 0.75;
@@ -63,12 +67,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   private Draft plain(Query query, List<Scored> evidence) {
     Scored best = query.future() ? newest(evidence) : evidence.get(0);
-    boolean more = query.kind() == AnswerKind.LIST || query.carried().isPresent();
-    int most = more ? MOST_IN_LIST : MOST_SENTENCES;
     List<Scored> near = new ArrayList<>(List.of(best));
     double least = query.carried().isPresent() ? NEAR_GOING_ON : NEAR;
     near(evidence.get(0), evidence, least).stream().filter(s -> !s.equals(best)).forEach(near::add);
-    List<Scored> chosen = distinct(near, most);
+    List<Scored> chosen = distinct(near, SURE * weight(evidence));
     // The newest word on a plan need not be what the plan was for: no date stands alone before it.
     Optional<String> lead =
         query.future()
@@ -98,20 +100,27 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         .toList();
   }
 
-  /** The first {@code most} that do not repeat one another. */
-  private List<Scored> distinct(List<Scored> evidence, int most) {
+  /** The first that do not repeat one another, until they weigh {@code enough}. */
+  private List<Scored> distinct(List<Scored> evidence, double enough) {
     var chosen = new ArrayList<Scored>();
     var said = new Repetition(index::analyze);
+    double weight = 0;
     for (Scored one : evidence) {
+      weight += one.score();
       if (said.isNew(one.candidate())) {
         chosen.add(one);
         said.add(one.candidate());
       }
-      if (chosen.size() == most) {
+      if (chosen.size() == MOST_SENTENCES
+          || (chosen.size() >= FEWEST_SENTENCES && weight >= enough)) {
         break;
       }
     }
     return chosen;
+  }
+
+  private static double weight(List<Scored> evidence) {
+    return evidence.stream().mapToDouble(Scored::score).sum();
   }
 
   /** What answers it together: the best of each side, and what says most beside them. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,16 +124,27 @@ class ExtractiveAnswerWriterTest {
   }
 
   @Test
-  void a_question_about_several_things_may_have_a_longer_answer() {
-    Scored[] many =
-        "abcdefghij"
-            .chars()
-            .mapToObj(c -> scored(("" + (char) c).repeat(5) + " came.", 1, DAY))
-            .toArray(Scored[]::new);
+  void the_surer_the_best_the_shorter_the_answer() {
+    Query query = query(AnswerKind.AMOUNT, "What did the kettle cost?");
 
-    assertThat(write(query(AnswerKind.AMOUNT, "What did the kettle cost?"), many)).hasSize(3);
-    assertThat(write(query(AnswerKind.AMOUNT, "What did kettle and teapot cost?"), many))
-        .hasSize(5);
+    assertThat(write(query, falling(0.02))).hasSize(2);
+    assertThat(write(query, falling(0.45))).hasSize(3);
+    assertThat(write(query, falling(1))).hasSize(5);
+  }
+
+  @Test
+  void a_question_about_several_things_may_have_a_longer_answer() {
+    Query query = query(AnswerKind.AMOUNT, "What did kettle and teapot cost?");
+
+    assertThat(write(query, falling(0.45))).hasSize(6);
+  }
+
+  /** Ten sentences, each so much as likely as the one before it. */
+  private static Scored[] falling(double share) {
+    return IntStream.range(0, 10)
+        .mapToObj(
+            i -> scored(("" + (char) ('a' + i)).repeat(5) + " came.", Math.pow(share, i), DAY))
+        .toArray(Scored[]::new);
   }
 
   @Test
@@ -181,10 +193,8 @@ class ExtractiveAnswerWriterTest {
 
   private static int longest(AnswerKind kind) {
     return switch (kind) {
-      case TIMELINE -> 6;
-      case COMPARISON -> 5;
-      case LIST -> 4;
-      default -> 3;
+      case TIMELINE, COMPARISON -> 6;
+      default -> 5;
     };
   }
 
