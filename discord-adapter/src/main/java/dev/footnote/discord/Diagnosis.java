@@ -6,11 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.data.DataArray;
-import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 
 /** Looks at token, intents, permissions and commands over REST; logs in nowhere. */
 final class Diagnosis {
@@ -22,17 +19,14 @@ final class Diagnosis {
   /** Of an application's flags, those that say it has a privileged intent. */
   private static final int PRIVILEGED = 1 << 12 | 1 << 13 | 1 << 14 | 1 << 15 | 1 << 18 | 1 << 19;
 
-  private record Answer(int status, String body) {}
-
   private final DiscordSettings settings;
-  private final String base;
   private final OkHttpClient http = new OkHttpClient.Builder().callTimeout(PATIENCE).build();
+  private final DiscordRest rest;
   private final List<Finding> findings = new ArrayList<>();
 
   Diagnosis(DiscordSettings settings) {
     this.settings = settings;
-    this.base =
-        settings.endpoints().map(e -> e.api().toString()).orElse(RestConfig.DEFAULT_BASE_URL);
+    this.rest = new DiscordRest(settings, http);
   }
 
   List<Finding> findings() {
@@ -46,7 +40,7 @@ final class Diagnosis {
     } catch (IOException | IllegalStateException e) {
       findings.add(
           Finding.failed(
-              "Discord at " + URI.create(base).getHost() + ": " + Failures.describe(e),
+              "Discord at " + URI.create(rest.base()).getHost() + ": " + Failures.describe(e),
               "look at the network, and at discord-api-url if it is set"));
     } finally {
       http.connectionPool().evictAll();
@@ -55,7 +49,7 @@ final class Diagnosis {
   }
 
   private boolean token() throws IOException {
-    var me = get("users/@me");
+    var me = rest.get("users/@me");
     if (me.status() == 401) {
       findings.add(
           Finding.failed(
@@ -63,13 +57,13 @@ final class Diagnosis {
               "copy the bot's current token from the Developer Portal into DISCORD_TOKEN"));
       return false;
     }
-    var name = sound(me).getString("username");
+    var name = me.object().getString("username");
     findings.add(Finding.ok("Discord token: accepted, bot \"" + name + "\""));
     return true;
   }
 
   private String application() throws IOException {
-    var application = sound(get("applications/@me"));
+    var application = rest.get("applications/@me").object();
     int flags = application.getInt("flags", 0);
     findings.add(
         (flags & PRIVILEGED) == 0
@@ -81,7 +75,7 @@ final class Diagnosis {
   }
 
   private void permissions() throws IOException {
-    var servers = array(get("users/@me/guilds"));
+    var servers = rest.get("users/@me/guilds").array();
     var lacking =
         servers.stream(DataArray::getObject)
             .filter(s -> !suffices(Long.parseUnsignedLong(s.getString("permissions"))))
@@ -111,7 +105,8 @@ final class Diagnosis {
   }
 
   private void commands(String application) throws IOException {
-    var commands = array(get("applications/" + application + "/commands?with_localizations=true"));
+    var commands =
+        rest.get("applications/" + application + "/commands?with_localizations=true").array();
     findings.add(
         CommandRegistration.isCurrent(commands)
             ? Finding.ok("Discord commands: registered")
@@ -121,7 +116,7 @@ final class Diagnosis {
   }
 
   private void logins() throws IOException {
-    var gateway = sound(get("gateway/bot"));
+    var gateway = rest.get("gateway/bot").object();
     int shards = gateway.getInt("shards", 1);
     int left = gateway.getObject("session_start_limit").getInt("remaining", 1000);
     if (left < FEW_LOGINS) {
@@ -141,32 +136,5 @@ final class Diagnosis {
     } else {
       findings.add(Finding.ok("Discord gateway: " + left + " logins left today"));
     }
-  }
-
-  private Answer get(String path) throws IOException {
-    var request =
-        new Request.Builder()
-            .url(base + path)
-            .header("Authorization", "Bot " + settings.token().reveal())
-            .header("User-Agent", RestConfig.USER_AGENT)
-            .build();
-    try (var response = http.newCall(request).execute()) {
-      return new Answer(response.code(), response.body().string());
-    }
-  }
-
-  private static DataObject sound(Answer answer) {
-    return DataObject.fromJson(body(answer));
-  }
-
-  private static DataArray array(Answer answer) {
-    return DataArray.fromJson(body(answer));
-  }
-
-  private static String body(Answer answer) {
-    if (answer.status() != 200) {
-      throw new IllegalStateException("HTTP " + answer.status());
-    }
-    return answer.body();
   }
 }

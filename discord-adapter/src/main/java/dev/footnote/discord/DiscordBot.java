@@ -64,11 +64,17 @@ public final class DiscordBot implements Bot {
       DiscordSettings settings, Desk desk, InstantSource clock, Supplier<ReconnectPace> pace) {
     this.settings = settings;
     this.guard = new RestGuard(clock, this::tokenRefused);
-    this.sessions = new Sessions(settings.endpoints());
     this.http =
         new OkHttpClient.Builder()
             .addInterceptor(guard)
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES));
+    this.sessions =
+        new Sessions(
+            settings.endpoints(),
+            new DiscordRest(settings, http.build()),
+            new LoginRation(settings.shards()),
+            clock,
+            this::loginWaits);
     var acknowledgements = new Acknowledgements();
     this.front = new Front(desk, threads);
     var posts = new ChannelPosts(desk, clock);
@@ -149,6 +155,7 @@ public final class DiscordBot implements Bot {
   @Override
   public void close() {
     // Its virtual threads stay: they bring what Discord answers last to whoever waits for it.
+    sessions.close();
     shards.forEach(Shard::close);
   }
 
@@ -207,6 +214,11 @@ public final class DiscordBot implements Bot {
         .map(id -> shards.stream().filter(s -> s.id() == id).findFirst())
         .orElseGet(() -> shards.stream().findFirst())
         .flatMap(Shard::jda);
+  }
+
+  private void loginWaits(Duration wait) {
+    shards.forEach(
+        s -> s.reportDown("no more logins for now, the next in " + wait.toSeconds() + " s"));
   }
 
   private void tokenRefused() {

@@ -104,6 +104,13 @@ final class Shard implements IEventManager {
     }
   }
 
+  /** Says why it is not connected, if it is not. */
+  synchronized void reportDown(String why) {
+    if (!health.isUp()) {
+      report(Health.down("Discord: " + why));
+    }
+  }
+
   /** Ends for good, with one line that says why. */
   void fail(String why) {
     if (health.state() != Health.State.FAILED) {

@@ -169,6 +169,24 @@ class GatewayTest {
     }
   }
 
+  /** A bot that logs in beyond its limit has its token reset. */
+  @Test
+  void a_bot_whose_logins_are_used_up_waits_for_more() throws InterruptedException {
+    discord.logins(LoginRation.RESERVE, Duration.ofMillis(2500));
+    try (var desk = DeskFixture.open(folder, answering, InstantSource.system());
+        var bot =
+            DiscordBot.start(BotFixture.settings(discord), desk.desk(), InstantSource.system())) {
+      FakeDiscord.await(
+          () -> bot.health().line().contains("no more logins"), () -> bot.health().line());
+      assertThat(bot.health().state()).isEqualTo(Health.State.DOWN);
+      Thread.sleep(500);
+      assertThat(discord.gateway().connects()).isEmpty();
+
+      discord.logins(1000, Duration.ofDays(1));
+      FakeDiscord.await(() -> bot.health().isUp(), () -> "up: " + bot.health());
+    }
+  }
+
   /** 40 faults, 500 with {@code -Dfootnote.full=true}; waits are a hundred times shorter. */
   @Test
   void events_around_every_fault_are_handled_once() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReconnectPaceTest {
@@ -33,23 +32,5 @@ class ReconnectPaceTest {
 
     pace.next(now.plusSeconds(60), Optional.of(now));
     assertThat(pace.next(now.plusSeconds(61), Optional.empty())).isEqualTo(Duration.ofSeconds(1));
-  }
-
-  /** Whatever Discord does, a day holds fewer than 1,000 logins. */
-  @Test
-  void a_day_holds_fewer_than_a_thousand_connections() {
-    var random = new Random(3);
-    for (int held : new int[] {0, 1, 29, 31, 60, 100}) {
-      var one = ReconnectPace.usual(random::nextDouble);
-      var now = START;
-      int connections = 0;
-      while (now.isBefore(START.plus(Duration.ofDays(1)))) {
-        connections++;
-        var up = now;
-        now = now.plusSeconds(held);
-        now = now.plus(one.next(now, Optional.of(up))).plusMillis(50);
-      }
-      assertThat(connections).as("sessions of %d s", held).isBetween(500, 999);
-    }
   }
 }

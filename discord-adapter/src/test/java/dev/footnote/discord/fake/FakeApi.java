@@ -44,8 +44,8 @@ final class FakeApi {
                       "session_start_limit",
                       DataObject.empty()
                           .put("total", 1000)
-                          .put("remaining", 1000 - discord.gateway.identifies())
-                          .put("reset_after", 86400000)
+                          .put("remaining", discord.loginsLeft - discord.gateway.identifies())
+                          .put("reset_after", discord.loginsReset.toMillis())
                           .put("max_concurrency", 1)));
       case "GET /applications/{application_id}/commands" -> new Answer(200, discord.commands);
       case "PUT /applications/{application_id}/commands" -> putCommands(FakeRest.array(body));

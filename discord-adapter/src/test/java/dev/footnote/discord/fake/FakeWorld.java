@@ -41,6 +41,8 @@ public abstract class FakeWorld implements AutoCloseable {
   private volatile String token = TOKEN;
   volatile int shards = 1;
   volatile int applicationFlags;
+  volatile int loginsLeft = 1000;
+  volatile Duration loginsReset = Duration.ofDays(1);
 
   FakeWorld(int restPort, int gatewayPort) {
     try {
@@ -106,6 +108,12 @@ public abstract class FakeWorld implements AutoCloseable {
   /** The bot may not write into {@code channel}, whatever its cache says. */
   public void forbid(String channel) {
     forbidden.add(channel);
+  }
+
+  /** Allows {@code left} more logins, and all of a day again after {@code reset}. */
+  public void logins(int left, Duration reset) {
+    loginsLeft = left + gateway.identifies();
+    loginsReset = reset;
   }
 
   boolean accepts(String authorization) {
