@@ -7,6 +7,7 @@ import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
 import dev.footnote.core.service.Request;
+import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.slack.blocks.Buttons.More;
 import dev.footnote.slack.blocks.SlackMessage;
@@ -223,8 +224,7 @@ final class SlackDelivery implements Delivery {
       case Poster.Search.Found found ->
           Optional.of(new Outcome.Delivered(reference(one.address(), found.ts())));
       case Poster.Search.NotAllowed n ->
-          Optional.of(
-              new Outcome.Unconfirmed("an earlier post may stand, and the bot may not look"));
+          Optional.of(unconfirmed(one, "an earlier post may stand, and the bot may not look"));
       case Poster.Search.Later later ->
           Optional.of(new Outcome.LookAgain(later.after(), "Slack does not let it look now"));
       case Poster.Search.NotThere n -> {
@@ -270,18 +270,38 @@ final class SlackDelivery implements Delivery {
 
   private Outcome whisper(One one) {
     if (one.outgoing().repeated()) {
-      return new Outcome.Unconfirmed("an earlier private reply cannot be looked for");
+      return unconfirmed(one, "an earlier private reply cannot be looked for");
     }
     return plain(one, poster.whisper(one.workspace(), one.address(), one.message(), one.part()));
   }
 
-  private static Outcome plain(One one, ApiAnswer answer) {
+  /**
+   * Tells the asker alone that the reply may be missing, with a button that shows an answer: to be
+   * told twice does no harm, so this is tried until it is certain.
+   */
+  private Outcome unconfirmed(One one, String why) {
+    var reply = ServiceReplies.unconfirmed(one.outgoing().reply().answerId());
+    var tenant = one.workspace().tenant();
+    var words = renderer.render(reply, Style.MARKDOWN, More.SHOW, keep(tenant)).get(0);
+    return switch (poster.whisper(one.workspace(), one.address(), words, one.part())) {
+      case ApiAnswer.Ok ok -> new Outcome.Unconfirmed(why);
+      case ApiAnswer.Refused refused -> new Outcome.Unconfirmed(why);
+      case ApiAnswer.Limited limited -> new Outcome.LookAgain(limited.after(), why);
+      case ApiAnswer.Unreached unreached -> new Outcome.LookAgain(Duration.ZERO, why);
+      case ApiAnswer.Lost lost -> new Outcome.LookAgain(Duration.ZERO, why);
+    };
+  }
+
+  private Outcome plain(One one, ApiAnswer answer) {
     return switch (answer) {
       case ApiAnswer.Ok ok -> new Outcome.Delivered(whispered(ok, one.address()));
       case ApiAnswer.Limited limited -> new Outcome.Retry(limited.after(), "rate limit");
       case ApiAnswer.Unreached unreached -> new Outcome.Retry(Duration.ZERO, unreached.why());
-      case ApiAnswer.Lost lost -> new Outcome.Unconfirmed(lost.why());
-      case ApiAnswer.Refused refused -> new Outcome.Gone(refused.error());
+      case ApiAnswer.Lost lost -> unclear(one, lost.why());
+      case ApiAnswer.Refused refused ->
+          UNCLEAR.contains(refused.error())
+              ? unclear(one, refused.error())
+              : new Outcome.Gone(refused.error());
     };
   }
 

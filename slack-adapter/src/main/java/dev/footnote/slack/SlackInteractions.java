@@ -112,6 +112,8 @@ final class SlackInteractions {
               : or(action.getValue());
       if (id.equals(Buttons.EVIDENCE)) {
         show(workspace, press, desk.evidence(workspace.tenant(), value));
+      } else if (id.equals(Buttons.SHOW)) {
+        show(workspace, press, desk.answer(workspace.tenant(), value));
       } else if (id.startsWith(Buttons.RUN + ".")) {
         run(workspace, press, value);
       } else if (id.equals(Buttons.MORE) && value.startsWith(Buttons.SHARE)) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.Health;
+import dev.footnote.core.service.SettingsChange;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.fake.FakeSlack;
 import dev.footnote.slack.fake.Fault;
 import dev.footnote.slack.fake.Payloads;
+import dev.footnote.slack.fake.Posted;
 import dev.footnote.slack.transport.Workspaces;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryFaultsTest {
 
   private static final String POST = "chat.postMessage";
+
+  private static final String WHISPER = "chat.postEphemeral";
 
   private static final String HISTORY = "conversations.history";
 
@@ -46,9 +50,12 @@ class DeliveryFaultsTest {
   }
 
   @Test
-  void a_post_whose_answer_was_lost_is_not_repeated() throws Exception {
+  void a_post_whose_answer_was_lost_is_not_repeated_and_its_asker_may_see_it() {
     try (var fixture = BotFixture.start(folder, Way.HTTP)) {
       var slack = fixture.slack;
+      // The first notice is limited, the second may not have arrived: each is sent again.
+      slack.api.next(WHISPER, new Fault.Limited(1));
+      slack.api.next(WHISPER, new Fault.Cut());
       var faults =
           List.of(
               new Fault.DoneThenCut(),
@@ -62,13 +69,81 @@ class DeliveryFaultsTest {
         slack.mention("C" + i, "What did Acme spend?");
         var calls = i + 1;
         until(() -> slack.api.calls(POST).size() == calls);
-        Thread.sleep(50);
       }
-      Thread.sleep(3_000);
+      until(() -> fixture.allEnded() && publicly(slack).size() == 3);
 
       assertThat(slack.api.calls(POST)).hasSize(faults.size());
-      assertThat(slack.workplace.posted()).hasSize(3);
+      for (int i = 0; i < faults.size(); i++) {
+        var notice = only(whispered(slack, "C" + i));
+        assertThat(notice.onlyFor()).isEqualTo("U1");
+        assertThat(notice.seen()).contains("may not have arrived", "( Show the answer )");
+        slack.press(notice, Buttons.SHOW, "", "U1");
+        var channel = "C" + i;
+        until(() -> whispered(slack, channel).size() == 2);
+        assertThat(whispered(slack, channel).get(1).seen()).contains("Acme spent");
+      }
+      assertThat(publicly(slack)).hasSize(3);
+      assertThat(slack.workplace.violations).isEmpty();
     }
+  }
+
+  @Test
+  void a_private_answer_that_may_not_have_arrived_is_said_to_its_asker() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      fixture
+          .desk()
+          .change(
+              Workspaces.tenant(FakeSlack.TEAM),
+              BotFixture.ADMIN,
+              true,
+              new SettingsChange.PrivateByDefault(true));
+      slack.api.next(WHISPER, new Fault.Http(502));
+      slack.mention("C1", "What did Acme spend?");
+      slack.api.next("response_url", new Fault.Cut());
+      slack.command("C2", "U1", "What did Acme spend?");
+      until(() -> !whispered(slack, "C1").isEmpty() && !whispered(slack, "C2").isEmpty());
+      until(fixture::allEnded);
+
+      for (var channel : List.of("C1", "C2")) {
+        assertThat(only(whispered(slack, channel)).seen()).contains("( Show the answer )");
+      }
+      assertThat(publicly(slack)).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_by_response_url_that_may_not_have_arrived_is_said_to_its_asker() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      for (var channel : List.of("C8", "D7")) {
+        slack.workplace.outside.add(channel);
+        slack.api.next("response_url", new Fault.DoneThenCut());
+        slack.command(channel, "U1", "What did Acme spend?");
+        until(() -> slack.workplace.inThread(channel, "").size() == 2);
+        until(fixture::allEnded);
+
+        var posted = slack.workplace.inThread(channel, "");
+        assertThat(posted).hasSize(2);
+        assertThat(posted.get(1).onlyFor()).isEqualTo("U1");
+        assertThat(posted.get(1).seen()).contains("( Show the answer )");
+      }
+    }
+  }
+
+  private static List<Posted> publicly(FakeSlack slack) {
+    return slack.workplace.posted().stream().filter(m -> m.onlyFor().isEmpty()).toList();
+  }
+
+  private static List<Posted> whispered(FakeSlack slack, String channel) {
+    return slack.workplace.inThread(channel, "").stream()
+        .filter(m -> !m.onlyFor().isEmpty())
+        .toList();
+  }
+
+  private static Posted only(List<Posted> posted) {
+    assertThat(posted).hasSize(1);
+    return posted.get(0);
   }
 
   /** The second reply is of Markdown alone, whose blocks lose their names. */

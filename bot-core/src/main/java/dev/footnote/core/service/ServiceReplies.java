@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the service itself says, for every platform. */
 public final class ServiceReplies {
@@ -49,6 +50,20 @@ public final class ServiceReplies {
   /** An answer is not on file any more. */
   public static Reply forgotten() {
     return says("That answer is no longer on file; ask again.");
+  }
+
+  /**
+   * A reply may or may not have arrived.
+   *
+   * @param answer the id of the answer it has, which the adapter offers to show again
+   */
+  public static Reply unconfirmed(Optional<String> answer) {
+    var words =
+        answer.isPresent()
+            ? "The answer to your question may not have arrived here. If it is missing, have it"
+                + " shown to you alone."
+            : "The reply to you may not have arrived here. If it is missing, ask again.";
+    return new Reply(answer, Optional.empty(), says(words).blocks(), List.of(), List.of());
   }
 
   /** Answering failed. */

@@ -19,12 +19,17 @@ public final class Buttons {
   /** More to do with an answer; the value is {@link #SHARE} or {@link #WHY} and its id. */
   public static final String MORE = "more";
 
+  /** Shows an answer that may be missing; the value is its id. */
+  public static final String SHOW = "show";
+
   /** What more can be done with an answer, beside what its reply offers. */
   public enum More {
     NOTHING,
     EXPLAIN,
     /** For an answer that not everybody in the channel sees. */
-    SHARE_AND_EXPLAIN
+    SHARE_AND_EXPLAIN,
+    /** For words about an answer that may be missing. */
+    SHOW
   }
 
   /** What comes before an answer's id in the value of an option. */
@@ -83,6 +88,7 @@ public final class Buttons {
       switch (more) {
         case NOTHING -> {}
         case EXPLAIN -> buttons.add(Kit.button(MORE, EXPLAIN, WHY + answer));
+        case SHOW -> buttons.add(Kit.button(SHOW, "Show the answer", answer));
         case SHARE_AND_EXPLAIN -> buttons.add(more(answer));
       }
     }

@@ -284,6 +284,9 @@ public final class FakeWebApi implements AutoCloseable {
     if (!team.scopes().contains(scope)) {
       return missing(scope);
     }
+    if (workplace.outside.contains(channel)) {
+      return error(channel.startsWith("D") ? "channel_not_found" : "not_in_channel");
+    }
     var thread = method.endsWith("replies") ? arguments.getOrDefault("ts", "") : "";
     var found =
         new ArrayList<>(
