@@ -28,8 +28,8 @@ final class MessageText {
     return text.contains("<@" + user + ">") || text.contains("<@" + user + "|");
   }
 
-  /** Whether it begins by calling somebody: it is for them. */
+  /** Whether it calls somebody, by name or as part of a group: it is for them. */
   static boolean callsSomebody(String text) {
-    return text.strip().startsWith("<@");
+    return text.contains("<@") || text.contains("<!");
   }
 }

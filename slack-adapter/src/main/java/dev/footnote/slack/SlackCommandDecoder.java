@@ -4,6 +4,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.CommandParser;
 import dev.footnote.core.conversation.ConversationId;
+import dev.footnote.core.conversation.OverheardLine;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.TenantId;
@@ -169,10 +170,11 @@ final class SlackCommandDecoder {
     return keys;
   }
 
-  /** Whether it continues, in a thread, what the bot was asked there, and calls nobody else. */
+  /** Whether it asks on, in a thread, where the bot was asked before, and calls nobody else. */
   private boolean goesOn(Post post, TenantId tenant, ConversationId conversation) {
     return !post.thread().isEmpty()
         && !MessageText.callsSomebody(post.text())
+        && OverheardLine.isForTheBot(MessageText.plain(post.text()))
         && desk.isKnown(tenant, conversation);
   }
 

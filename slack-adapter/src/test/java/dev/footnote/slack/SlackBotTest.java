@@ -87,7 +87,16 @@ class SlackBotTest {
       one(slack, "C1", ts);
       slack.event(reply(slack, ts, "U2", "And when?"));
       until(() -> slack.workplace.inThread("C1", ts).size() == 2);
-      slack.event(reply(slack, ts, "U2", "<@U3> what do you think?"));
+      for (var chat :
+          List.of(
+              "<@U3> what did Acme say?",
+              "Hey <@U3>, what did Acme say?",
+              "<!here> what did Acme say?",
+              "thanks",
+              "I agree",
+              "Acme again. Do you like them?")) {
+        slack.event(reply(slack, ts, "U2", chat));
+      }
       slack.event(reply(slack, "1716.000100", "U2", "A thread it never was in"));
       slack.event(reply(slack, "", "U2", "No thread at all"));
       slack.mention("C2", "What did Acme spend?");
