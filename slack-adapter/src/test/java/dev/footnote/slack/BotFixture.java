@@ -40,6 +40,7 @@ final class BotFixture implements AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofMillis(2),
           new SocketKeeper.Patience(
+              Duration.ofMillis(400),
               Duration.ofSeconds(2),
               Duration.ofSeconds(1),
               Duration.ofMillis(50),

@@ -11,6 +11,7 @@ import dev.footnote.slack.fake.FakeSockets.Mood;
 import dev.footnote.slack.fake.Fault;
 import dev.footnote.slack.fake.Payloads;
 import dev.footnote.slack.transport.SocketKeeper;
+import dev.footnote.slack.transport.WebApi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,13 +74,15 @@ class SocketsTest {
     }
   }
 
-  /** A connection that answers no ping any more is given up: full patience, once. */
+  /**
+   * A connection that answers no ping any more is given up, also where the first call for another
+   * hangs: full patience, once.
+   */
   @Test
   void a_connection_that_fell_silent_is_replaced_within_fifteen_seconds() throws Exception {
     var slack = new FakeSlack();
     var pace =
-        new SlackBot.Pace(
-            BotFixture.PACE.callTimeout(), BotFixture.PACE.postGap(), SocketKeeper.Patience.USUAL);
+        new SlackBot.Pace(WebApi.TIMEOUT, BotFixture.PACE.postGap(), SocketKeeper.Patience.USUAL);
     try (var hole = new BlackHole(slack);
         var fixture =
             BotFixture.start(
@@ -92,6 +95,7 @@ class SocketsTest {
                 new ScriptedAnswering(),
                 pace)) {
       until(() -> fixture.bot().health().isUp());
+      slack.api.next("apps.connections.open", new Fault.Slow(Duration.ofSeconds(30)));
       long since = System.nanoTime();
       hole.swallow();
       until(Duration.ofSeconds(20), () -> slack.sockets.opened() == 2);

@@ -26,6 +26,7 @@ public final class SocketKeeper implements AutoCloseable {
   /**
    * How patient it is.
    *
+   * @param asking for the address of a connection
    * @param greeting for Slack's hello
    * @param silence see {@link SlackSocket}
    * @param pause before the second try
@@ -34,6 +35,7 @@ public final class SocketKeeper implements AutoCloseable {
    * @param parting for the last acknowledgements of a connection that was replaced
    */
   public record Patience(
+      Duration asking,
       Duration greeting,
       Duration silence,
       Duration pause,
@@ -44,6 +46,7 @@ public final class SocketKeeper implements AutoCloseable {
     /** Back within 15 seconds of whatever happened. */
     public static final Patience USUAL =
         new Patience(
+            Duration.ofSeconds(4),
             Duration.ofSeconds(5),
             Duration.ofSeconds(3),
             Duration.ofMillis(500),
@@ -215,7 +218,7 @@ public final class SocketKeeper implements AutoCloseable {
 
   /** A greeted connection, or null; a failure counts. */
   private @Nullable SlackSocket open() throws InterruptedException, RefusedException {
-    switch (api.call("apps.connections.open", appToken, Map.of())) {
+    switch (api.call("apps.connections.open", appToken, Map.of(), patience.asking())) {
       case ApiAnswer.Ok ok -> {
         var socket =
             new SlackSocket(URI.create(ok.text("url")), intake, listener, patience.silence());

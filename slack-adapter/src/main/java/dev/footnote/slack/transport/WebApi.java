@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class WebApi implements AutoCloseable {
   private static final Duration UNNAMED_WAIT = Duration.ofSeconds(30);
   private static final int LONGEST_ERROR = 100;
 
+  private final OkHttpClient http;
   private final Slack slack;
   private final String base;
 
@@ -53,7 +55,7 @@ public final class WebApi implements AutoCloseable {
     config.setHttpClientResponseHandlers(List.of());
     config.setHttpClientCallTimeoutMillis((int) timeout.toMillis());
     config.setHttpClientReadTimeoutMillis((int) timeout.toMillis());
-    var http =
+    this.http =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
             // A repeated post is a second message: Slack has no key to recognise it by.
@@ -63,14 +65,30 @@ public final class WebApi implements AutoCloseable {
               return chain.proceed(chain.request());
             })
             .build();
-    var client = new SlackHttpClient(http);
-    client.setConfig(config);
-    this.slack = Slack.getInstance(config, client);
+    this.slack = Slack.getInstance(config, client(config, http));
   }
 
   /** Slack's client, configured as here. */
   public Slack slack() {
     return slack;
+  }
+
+  private static SlackHttpClient client(SlackConfig config, OkHttpClient http) {
+    var client = new SlackHttpClient(http);
+    client.setConfig(config);
+    return client;
+  }
+
+  /** Calls {@code method}, waiting for {@code patience} at most. */
+  public ApiAnswer call(
+      String method, Secret token, Map<String, String> arguments, Duration patience) {
+    // Shares its connections with the other.
+    var hasty = http.newBuilder().callTimeout(patience).readTimeout(patience).build();
+    return run(
+        method,
+        () ->
+            client(slack.getConfig(), hasty)
+                .postFormWithBearerHeader(base + method, token.reveal(), form(arguments)));
   }
 
   /** Calls {@code method}, such as {@code chat.postMessage}. */
