@@ -191,6 +191,27 @@ class InstallTest {
     }
   }
 
+  @Test
+  void installing_again_takes_nothing_from_the_administrators() throws Exception {
+    try (var fixture = start()) {
+      install(fixture, "T7", "xoxb-canary-seven");
+      install(fixture, "T7", "xoxb-canary-again", "USECOND");
+      fixture.restart(Way.HTTP);
+      var all =
+          new Workspaces(fixture.desk().data(), Optional.of(new TokenCipher(new Secret(KEY))));
+      var workspace = all.of("T7").orElseThrow();
+      assertThat(workspace.administrators()).containsExactlyInAnyOrder("UADMIN", "USECOND");
+      assertThat(workspace.token().reveal()).isEqualTo("xoxb-canary-again");
+
+      fixture.slack.callback(uninstalled("T7"), Duration.ofSeconds(3));
+      install(fixture, "T7", "xoxb-canary-third", "UTHIRD");
+      all = new Workspaces(fixture.desk().data(), Optional.of(new TokenCipher(new Secret(KEY))));
+      assertThat(all.of("T7").orElseThrow().administrators())
+          .as("what was erased is forgotten")
+          .containsExactly("UTHIRD");
+    }
+  }
+
   /** Row P6, for one workspace of many. */
   @Test
   void one_workspaces_revoked_token_raises_an_alarm_and_disturbs_no_other() throws Exception {
@@ -330,10 +351,15 @@ class InstallTest {
 
   private static void install(BotFixture fixture, String team, String token)
       throws IOException, InterruptedException {
+    install(fixture, team, token, "UADMIN");
+  }
+
+  private static void install(BotFixture fixture, String team, String token, String installer)
+      throws IOException, InterruptedException {
     var granted =
         FakeSlack.json(
-            "{\"ok\":true,\"access_token\":\"%s\",\"bot_user_id\":\"UBOT\",\"scope\":\"%s\",\"team\":{\"id\":\"%s\"},\"authed_user\":{\"id\":\"UADMIN\"}}"
-                .formatted(token, String.join(",", SlackSettings.LEAST_SCOPES), team));
+            "{\"ok\":true,\"access_token\":\"%s\",\"bot_user_id\":\"UBOT\",\"scope\":\"%s\",\"team\":{\"id\":\"%s\"},\"authed_user\":{\"id\":\"%s\"}}"
+                .formatted(token, String.join(",", SlackSettings.LEAST_SCOPES), team, installer));
     fixture.slack.api.codes.put("code-" + team, granted);
     fixture.slack.workplace.tokens.put(
         token, new Workplace.Team(team, "UBOT", SlackSettings.LEAST_SCOPES));

@@ -3,6 +3,7 @@ package dev.footnote.slack.transport;
 import dev.footnote.core.service.Secret;
 import dev.footnote.core.service.TenantId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -24,6 +25,13 @@ public record Workspace(
   public Workspace {
     scopes = Set.copyOf(scopes);
     administrators = Set.copyOf(administrators);
+  }
+
+  /** This one, with {@code others} beside its administrators. */
+  Workspace withAdministrators(Set<String> others) {
+    var all = new HashSet<>(administrators);
+    all.addAll(others);
+    return new Workspace(tenant, token, botUser, scopes, all, installed);
   }
 
   public boolean may(String scope) {

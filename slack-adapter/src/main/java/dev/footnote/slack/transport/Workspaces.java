@@ -98,10 +98,17 @@ public final class Workspaces {
     known.put(workspace.tenant(), workspace);
   }
 
-  /** Keeps an installation, in place of an earlier one. */
-  public void install(Workspace workspace) {
+  /**
+   * Keeps an installation, in place of an earlier one, whose administrators remain: whoever
+   * installs the app again takes nothing from them.
+   */
+  public synchronized void install(Workspace installed) {
     var cipher = this.cipher.orElseThrow();
-    var tenant = workspace.tenant();
+    var tenant = installed.tenant();
+    var workspace =
+        stored(tenant)
+            .map(earlier -> installed.withAdministrators(earlier.administrators()))
+            .orElse(installed);
     store.put(tenant, INSTALLATION, cipher.seal(tenant, write(workspace)));
     known.put(tenant, workspace);
     gone.remove(tenant);
