@@ -89,6 +89,27 @@ class SignedHttpTest {
   }
 
   @Test
+  void what_is_not_understood_is_taken_as_seen_so_that_Slack_does_not_repeat_it() {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      for (var body :
+          List.of(
+              "{\"type\":\"app_rate_limited\",\"team_id\":\"T1\"}",
+              "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":\"broken\"}",
+              "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event\":{\"type\":\"of_next_year\"}}",
+              "{\"type\":\"shortcut\",\"callback_id\":\"other\",\"team\":{\"id\":\"T1\"}}",
+              "[]",
+              "{",
+              "",
+              "something=else")) {
+        assertThat(send(fixture, body.getBytes(StandardCharsets.UTF_8), 0).status())
+            .as(body)
+            .isEqualTo(200);
+      }
+      noEffect(fixture);
+    }
+  }
+
+  @Test
   void Slack_is_told_the_challenge() {
     try (var fixture = BotFixture.start(folder, Way.HTTP)) {
       var body =

@@ -48,8 +48,8 @@ public final class SlackIntake {
   /**
    * Runs what came by HTTP.
    *
-   * @return 200 once it is taken in; 400 if it is not understood; 500 if it could not be stored, so
-   *     that Slack sends it again
+   * @return 200 once it is taken in, and for what is not understood, or Slack would repeat it; 500
+   *     if it could not be stored, so that Slack sends it again
    */
   Response http(String body, Map<String, List<String>> headers) {
     if (!body.startsWith("{") && field(body, "command=").isPresent()) {
@@ -57,15 +57,15 @@ public final class SlackIntake {
     }
     var json = body.startsWith("{") ? Optional.of(body) : field(body, "payload=");
     var payload = json.flatMap(SlackIntake::object);
-    return payload.filter(SlackIntake::isKnown).isEmpty()
-        ? Response.builder().statusCode(400).build()
-        : isForNobody(payload.get()) ? Response.ok() : run(body, headers, false);
+    return payload.filter(SlackIntake::isKnown).filter(p -> !isForNobody(p)).isEmpty()
+        ? Response.ok()
+        : run(body, headers, false);
   }
 
   /**
    * Runs the payload of a Socket Mode envelope.
    *
-   * @return as {@link #http}; what is not understood counts as taken in, or Slack would repeat it
+   * @return as {@link #http}
    */
   Response socket(JsonObject payload) {
     var known = payload.has("command") || isKnown(payload);
@@ -84,10 +84,10 @@ public final class SlackIntake {
                   .requestBody(body)
                   .headers(new RequestHeaders(headers))
                   .build());
-      return request == null ? Response.builder().statusCode(400).build() : app.run(request);
+      return request == null ? Response.ok() : answered(app.run(request));
     } catch (JsonParseException | IllegalStateException e) {
       LOG.warn("A request of Slack's was not understood, cause={}", e.getClass().getName());
-      return Response.builder().statusCode(400).build();
+      return Response.ok();
     } catch (Exception e) {
       // The adapter's event loop. Exceptions of libraries may quote what they were given.
       LOG.error(
@@ -96,6 +96,11 @@ public final class SlackIntake {
           e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
       return Response.builder().statusCode(500).build();
     }
+  }
+
+  /** Bolt has its own word, 404, for what nothing handles. */
+  private static Response answered(Response response) {
+    return response.getStatusCode() == 404 ? Response.ok() : response;
   }
 
   private static Optional<String> field(String form, String name) {
