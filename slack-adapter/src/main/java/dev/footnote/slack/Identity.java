@@ -50,6 +50,7 @@ final class Identity {
     }
     var token = settings.botToken().get();
     for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      var asked = Duration.ZERO;
       switch (api.call("auth.test", token, Map.of())) {
         case ApiAnswer.Ok ok when isBot(ok) -> {
           found(ok, token);
@@ -61,10 +62,14 @@ final class Identity {
         case ApiAnswer.Refused refused when refused.refusesToken() -> {
           return refused(refused.error());
         }
-        case ApiAnswer other ->
-            health = Health.down("Slack: not reached (" + other.why() + "); trying again");
+        case ApiAnswer other -> {
+          if (other instanceof ApiAnswer.Limited limited) {
+            asked = limited.after();
+          }
+          health = Health.down("Slack: not reached (" + other.why() + "); trying again");
+        }
       }
-      Thread.sleep(pause);
+      Thread.sleep(asked.compareTo(pause) > 0 ? asked : pause);
     }
   }
 

@@ -276,6 +276,19 @@ class DeliveryFaultsTest {
   }
 
   @Test
+  void a_429_at_the_start_is_obeyed_to_the_second() {
+    var slack = new FakeSlack();
+    slack.api.next("auth.test", new Fault.Limited(2));
+    try (var fixture = BotFixture.start(folder, Way.HTTP, slack)) {
+      var calls = slack.api.calls("auth.test");
+      assertThat(calls).hasSize(2);
+      assertThat(calls.get(1).at() - calls.get(0).at())
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(2).toNanos());
+      assertThat(fixture.bot().health().isUp()).isTrue();
+    }
+  }
+
+  @Test
   void a_workspace_that_refuses_citation_elements_gets_numbers_from_then_on() {
     var slack = new FakeSlack();
     slack.workplace.refusesCitations = true;
