@@ -13,25 +13,24 @@ final class HomeTab {
 
   private final Desk desk;
   private final Poster poster;
+  private final Asides asides;
 
-  HomeTab(Desk desk, Poster poster) {
+  HomeTab(Desk desk, Poster poster, Asides asides) {
     this.desk = desk;
     this.poster = poster;
+    this.asides = asides;
   }
 
   void show(Workspace workspace, String user) {
     var suggestions = desk.suggestions(workspace.tenant());
-    poster.call(
-        workspace,
+    var view =
+        SlackViews.home(
+            suggestions.stories("", STORIES),
+            suggestions.examples(EXAMPLES),
+            desk.settings(workspace.tenant()),
+            workspace.administrators().contains(user));
+    asides.run(
         "views.publish",
-        Map.of(
-            "user_id",
-            user,
-            "view",
-            SlackViews.home(
-                suggestions.stories("", STORIES),
-                suggestions.examples(EXAMPLES),
-                desk.settings(workspace.tenant()),
-                workspace.administrators().contains(user))));
+        () -> poster.call(workspace, "views.publish", Map.of("user_id", user, "view", view)));
   }
 }

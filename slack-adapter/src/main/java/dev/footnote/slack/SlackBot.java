@@ -80,10 +80,12 @@ public final class SlackBot implements Bot {
             clock,
             settings.nativeCitations());
     var decoder = new SlackCommandDecoder(desk, clock);
-    var door = new SlackDoor(desk, delivery, poster, background);
-    var home = new HomeTab(desk, poster);
+    var asides = new Asides();
+    var door = new SlackDoor(desk, delivery, poster, asides, background);
+    var home = new HomeTab(desk, poster, asides);
     new SlackEvents(workspaces, desk, decoder, door, pane, home, background).register(app);
-    new SlackInteractions(workspaces, desk, decoder, door, poster, background, clock).register(app);
+    new SlackInteractions(workspaces, desk, decoder, door, poster, asides, background, clock)
+        .register(app);
     new SlackForms(workspaces, desk, decoder, door, home, background).register(app);
     this.intake = new SlackIntake(app);
     serve(routes, clock);

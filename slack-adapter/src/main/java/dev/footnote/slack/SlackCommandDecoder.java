@@ -34,12 +34,11 @@ final class SlackCommandDecoder {
     if (!post.isSomebodys() || post.user().equals(workspace.botUser())) {
       return Optional.empty();
     }
-    var called = post.mention() || MessageText.mentions(post.text(), workspace.botUser());
     var conversation = conversation(post, workspace.tenant());
-    if (!post.direct() && !called && !goesOn(post, workspace.tenant(), conversation)) {
+    if (!isCalled(post, workspace) && !goesOn(post, workspace.tenant(), conversation)) {
       return Optional.empty();
     }
-    var thread = post.thread().isEmpty() && !post.direct() ? post.ts() : post.thread();
+    var line = TypedLine.of(MessageText.without(workspace.botUser(), post.text()));
     return Optional.of(
         request(
             keys(post),
@@ -47,19 +46,34 @@ final class SlackCommandDecoder {
             post.channel(),
             post.user(),
             conversation,
-            parser.parse(MessageText.without(workspace.botUser(), post.text())),
-            Optional.empty(),
-            new Address(
-                post.channel(),
-                thread,
-                !post.thread().isEmpty(),
-                post.user(),
-                "",
-                true,
-                clock.instant())));
+            parser.parse(line.text()),
+            line.isPrivate(),
+            address(post)));
+  }
+
+  /** Where the reply to a message goes. */
+  Address address(Post post) {
+    var thread = post.thread().isEmpty() && !post.direct() ? post.ts() : post.thread();
+    return new Address(
+        post.channel(), thread, !post.thread().isEmpty(), post.user(), "", true, clock.instant());
+  }
+
+  /** Whether a message asks for the settings, which are no request to be answered. */
+  boolean asksForSettings(Post post, Workspace workspace) {
+    return post.isSomebodys()
+        && !post.user().equals(workspace.botUser())
+        && isCalled(post, workspace)
+        && TypedLine.asksForSettings(MessageText.without(workspace.botUser(), post.text()));
+  }
+
+  private static boolean isCalled(Post post, Workspace workspace) {
+    return post.direct()
+        || post.mention()
+        || MessageText.mentions(post.text(), workspace.botUser());
   }
 
   Request slash(SlashCommandPayload payload, Workspace workspace) {
+    var line = TypedLine.of(MessageText.plain(payload.getText() == null ? "" : payload.getText()));
     var team = payload.getTeamId();
     return request(
         List.of("slack:trigger:" + team + ":" + payload.getTriggerId()),
@@ -67,8 +81,8 @@ final class SlackCommandDecoder {
         payload.getChannelId(),
         payload.getUserId(),
         inChannel(workspace.tenant(), payload.getChannelId(), payload.getUserId()),
-        parser.parse(MessageText.plain(payload.getText() == null ? "" : payload.getText())),
-        Optional.empty(),
+        parser.parse(line.text()),
+        line.isPrivate(),
         new Address(
             payload.getChannelId(),
             "",
@@ -99,6 +113,12 @@ final class SlackCommandDecoder {
         alone(workspace.tenant(), press.channel(), press.message(), press.user()),
         command,
         Optional.of(true));
+  }
+
+  /** A line that somebody typed into a form. */
+  Request typed(Press press, Workspace workspace, String line) {
+    var typed = TypedLine.of(line);
+    return pressed(press, workspace, parser.parse(typed.text()), typed.isPrivate());
   }
 
   /** An answer that is to be shown to all, once in the place where that was pressed. */
@@ -174,7 +194,7 @@ final class SlackCommandDecoder {
   private boolean goesOn(Post post, TenantId tenant, ConversationId conversation) {
     return !post.thread().isEmpty()
         && !MessageText.callsSomebody(post.text())
-        && OverheardLine.isForTheBot(MessageText.plain(post.text()))
+        && OverheardLine.isForTheBot(TypedLine.of(MessageText.plain(post.text())).text())
         && desk.isKnown(tenant, conversation);
   }
 

@@ -1,6 +1,5 @@
 package dev.footnote.slack;
 
-import dev.footnote.core.conversation.Command;
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Delivery;
 import dev.footnote.core.service.Desk;
@@ -18,7 +17,6 @@ import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,11 +104,7 @@ final class SlackDelivery implements Delivery {
     pane.posting(outgoing.request());
     try {
       var outcome = deliver(outgoing, workspace.get(), style(tenant));
-      if (style(tenant) == Style.NATIVE_CITATIONS
-          && outcome instanceof Outcome.Gone gone
-          && BAD_BLOCKS.contains(gone.why())) {
-        withoutCitations.add(tenant);
-        LOG.info("Workspace {} does not take citation elements, numbers are used", tenant.id());
+      if (outcome instanceof Outcome.Gone gone && drawsPlainer(tenant, gone.why())) {
         outcome = deliver(outgoing, workspace.get(), Style.MARKDOWN);
       }
       return outcome;
@@ -123,6 +117,20 @@ final class SlackDelivery implements Delivery {
   /** Draws what the bot says beside its answers, as the workspace takes it. */
   List<SlackMessage> draw(Reply reply, TenantId tenant) {
     return renderer.render(reply, style(tenant), More.NOTHING, keep(tenant));
+  }
+
+  /**
+   * Whether to draw a message again that was refused, plainer: the workspace does not take citation
+   * elements.
+   */
+  boolean drawsPlainer(TenantId tenant, String error) {
+    if (!nativeCitations || !BAD_BLOCKS.contains(error)) {
+      return false;
+    }
+    if (withoutCitations.add(tenant)) {
+      LOG.info("Workspace {} does not take citation elements, numbers are used", tenant.id());
+    }
+    return true;
   }
 
   private UnaryOperator<String> keep(TenantId tenant) {
@@ -140,7 +148,8 @@ final class SlackDelivery implements Delivery {
     var tenant = workspace.tenant();
     var address = Address.of(outgoing.request().address());
     var messages =
-        renderer.render(reply(outgoing, address), style, more(outgoing, address), keep(tenant));
+        renderer.render(
+            Framing.of(outgoing, address), style, more(outgoing, address), keep(tenant));
     Outcome last = new Outcome.Delivered("");
     boolean hasTurn = true;
     for (int part = 0; part < messages.size(); part++) {
@@ -166,34 +175,6 @@ final class SlackDelivery implements Delivery {
   private static More more(Outgoing outgoing, Address address) {
     var isSeenByAll = address.isDirect() || (!outgoing.isPrivate() && address.thread().isEmpty());
     return isSeenByAll ? More.EXPLAIN : More.SHARE_AND_EXPLAIN;
-  }
-
-  /** A command or button leaves no trace in the channel: the answer says what it answers. */
-  private static Reply reply(Outgoing outgoing, Address address) {
-    var reply = outgoing.reply();
-    var asked = asked(outgoing.request().command());
-    if (address.asked() || asked.isEmpty() || reply.title().isPresent()) {
-      return reply;
-    }
-    var blocks = new ArrayList<Reply.Block>();
-    blocks.add(new Reply.Block.Note(List.of(Reply.Span.text(asked))));
-    blocks.addAll(reply.blocks());
-    return new Reply(reply.answerId(), reply.title(), blocks, reply.citations(), reply.actions());
-  }
-
-  private static String asked(Command command) {
-    return switch (command) {
-      case Command.Ask ask -> ask.question().isBlank() ? "" : "Question: " + ask.question();
-      case Command.Compare compare -> "Compare: " + compare.sides();
-      case Command.Latest latest -> latest.about().map(about -> "Latest on: " + about).orElse("");
-      case Command.Timeline timeline -> "Timeline: " + timeline.about();
-      case Command.ShowStory s -> "";
-      case Command.Check c -> "";
-      case Command.Sources s -> "";
-      case Command.Why w -> "";
-      case Command.Share s -> "";
-      case Command.Help h -> "";
-    };
   }
 
   private record One(

@@ -7,7 +7,11 @@ import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Request;
 import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.knowledge.StoreException;
+import dev.footnote.slack.blocks.SlackMessage;
+import dev.footnote.slack.blocks.SlackViews;
+import dev.footnote.slack.transport.ApiAnswer;
 import dev.footnote.slack.transport.Workspace;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +27,15 @@ final class SlackDoor {
   private final Desk desk;
   private final SlackDelivery delivery;
   private final Poster poster;
+  private final Asides asides;
   private final Background background;
 
-  SlackDoor(Desk desk, SlackDelivery delivery, Poster poster, Background background) {
+  SlackDoor(
+      Desk desk, SlackDelivery delivery, Poster poster, Asides asides, Background background) {
     this.desk = desk;
     this.delivery = delivery;
     this.poster = poster;
+    this.asides = asides;
     this.background = background;
   }
 
@@ -82,14 +89,35 @@ final class SlackDoor {
     return Response.builder().statusCode(200).contentType("application/json").body(body).build();
   }
 
-  /** Tells the asker alone; once, for it is not worth a queue. */
+  /** Tells the asker alone; it is not worth a queue. */
   void tell(Reply reply, Workspace workspace, Address address) {
     background.run(() -> {
-      var messages = delivery.draw(reply, workspace.tenant());
-      for (int part = 0; part < messages.size(); part++) {
-        poster.whisper(workspace, address, messages.get(part), part);
+      var tenant = workspace.tenant();
+      var messages = delivery.draw(reply, tenant);
+      if (tell(messages, workspace, address) instanceof ApiAnswer.Refused refused
+          && delivery.drawsPlainer(tenant, refused.error())) {
+        tell(delivery.draw(reply, tenant), workspace, address);
       }
     });
+  }
+
+  /** Offers the settings to the asker alone, as they open by a button only. */
+  void offerSettings(Workspace workspace, Address address) {
+    var isAdministrator = workspace.administrators().contains(address.user());
+    background.run(
+        () -> tell(List.of(SlackViews.settingsOffer(isAdministrator)), workspace, address));
+  }
+
+  /** Stops at the first message that Slack does not take. */
+  private ApiAnswer tell(List<SlackMessage> messages, Workspace workspace, Address address) {
+    for (int i = 0; ; i++) {
+      int part = i;
+      var answer =
+          asides.run("a note", () -> poster.whisper(workspace, address, messages.get(part), part));
+      if (!(answer instanceof ApiAnswer.Ok) || i + 1 == messages.size()) {
+        return answer;
+      }
+    }
   }
 
   private static Optional<Reply> refusal(Admission admission) {

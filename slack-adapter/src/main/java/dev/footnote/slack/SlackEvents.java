@@ -31,6 +31,7 @@ final class SlackEvents {
   private final AssistantPane pane;
   private final HomeTab home;
   private final Background background;
+  private final Recent offered = new Recent();
 
   SlackEvents(
       Workspaces workspaces,
@@ -63,6 +64,13 @@ final class SlackEvents {
   private Response post(Post post) {
     var workspace = workspace(post.team());
     if (workspace.isEmpty()) {
+      return Response.ok();
+    }
+    if (decoder.asksForSettings(post, workspace.get())) {
+      // One message comes as a mention and as a message.
+      if (offered.add(post.team() + ":" + post.channel() + ":" + post.ts())) {
+        door.offerSettings(workspace.get(), decoder.address(post));
+      }
       return Response.ok();
     }
     var request = decoder.post(post, workspace.get());

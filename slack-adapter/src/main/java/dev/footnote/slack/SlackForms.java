@@ -14,6 +14,7 @@ import dev.footnote.core.service.SettingsOutcome;
 import dev.footnote.slack.blocks.SlackViews;
 import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,10 +70,11 @@ final class SlackForms {
 
   private Response ask(ViewSubmissionPayload payload, Workspace workspace) {
     var line = text(payload, SlackViews.QUESTION);
-    return door.press(
-        decoder.pressed(
-            Press.of(payload), workspace, decoder.parse(line), Optional.<Boolean>empty()),
-        workspace);
+    if (TypedLine.asksForSettings(line)) {
+      door.offerSettings(workspace, Press.of(payload).address(Instant.EPOCH));
+      return Response.ok();
+    }
+    return door.press(decoder.typed(Press.of(payload), workspace, line), workspace);
   }
 
   private Response feedback(ViewSubmissionPayload payload, Workspace workspace) {

@@ -35,6 +35,7 @@ final class SlackInteractions {
   private final SlackCommandDecoder decoder;
   private final SlackDoor door;
   private final Poster poster;
+  private final Asides asides;
   private final Background background;
   private final InstantSource clock;
 
@@ -47,6 +48,7 @@ final class SlackInteractions {
       SlackCommandDecoder decoder,
       SlackDoor door,
       Poster poster,
+      Asides asides,
       Background background,
       InstantSource clock) {
     this.workspaces = workspaces;
@@ -54,6 +56,7 @@ final class SlackInteractions {
     this.decoder = decoder;
     this.door = door;
     this.poster = poster;
+    this.asides = asides;
     this.background = background;
     this.clock = clock;
   }
@@ -66,7 +69,7 @@ final class SlackInteractions {
           return in(
               payload.getTeamId(),
               workspace -> {
-                if ("settings".equals(payload.getText() == null ? "" : payload.getText().strip())) {
+                if (TypedLine.asksForSettings(or(payload.getText()))) {
                   openSettings(workspace, payload.getUserId(), payload.getTriggerId());
                   return Response.ok();
                 }
@@ -98,7 +101,11 @@ final class SlackInteractions {
   private Response check(MessageShortcutPayload payload, Workspace workspace) {
     var text = MessageText.plain(or(payload.getMessage().getText()));
     var claim = text.substring(0, Math.min(text.length(), LONGEST_CLAIM));
-    var command = claim.isBlank() ? new Command.Help() : new Command.Check(claim);
+    if (claim.isBlank()) {
+      show(workspace, Press.of(payload), Optional.of(ServiceReplies.nothingToCheck()));
+      return Response.ok();
+    }
+    var command = new Command.Check(claim);
     return door.press(decoder.aside(Press.of(payload), workspace, command), workspace);
   }
 
@@ -193,12 +200,15 @@ final class SlackInteractions {
             ? SlackViews.settings(
                 desk.settings(workspace.tenant()),
                 desk.suggestions(workspace.tenant()).topics("", 100))
-            : SlackViews.notice("Only the bot's administrators can change its settings."));
+            : SlackViews.notice(SlackViews.NOT_YOURS));
   }
 
   private void open(Workspace workspace, String trigger, String view) {
-    background.run(
-        () -> poster.call(workspace, "views.open", Map.of("trigger_id", trigger, "view", view)));
+    background.run(() ->
+        asides.run(
+            "views.open",
+            () ->
+                poster.call(workspace, "views.open", Map.of("trigger_id", trigger, "view", view))));
   }
 
   private Response in(@Nullable String team, Function<Workspace, Response> then) {

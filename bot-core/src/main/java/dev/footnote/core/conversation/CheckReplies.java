@@ -20,13 +20,14 @@ final class CheckReplies {
 
   Reply check(String answerId, String claim, Answered answered) {
     return switch (answered.answer()) {
-      case Answer.Abstained a -> notCovered(answers.reply(answerId, answered));
+      case Answer.Abstained a -> notCovered(claim, answers.reply(answerId, answered));
       case Answer.Grounded g -> covered(answerId, claim, g);
     };
   }
 
-  private static Reply notCovered(Reply refusal) {
+  private static Reply notCovered(String claim, Reply refusal) {
     var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Quote(List.of(Span.text(claim))));
     blocks.add(
         new Block.Paragraph(
             List.of(

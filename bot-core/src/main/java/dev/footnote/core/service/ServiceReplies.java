@@ -37,6 +37,11 @@ public final class ServiceReplies {
     return says(notHere.why());
   }
 
+  /** A message that is to be checked says nothing. */
+  public static Reply nothingToCheck() {
+    return says("There is nothing to check: that message has no text of its own.");
+  }
+
   /** A request could not be stored, so it will not be answered. */
   public static Reply notStored() {
     return says("Your question could not be taken down and will not be answered; try again later.");

@@ -36,6 +36,9 @@ public final class SlackViews {
 
   public static final String ASKER = "asker";
 
+  /** What somebody hears who may not change the settings. */
+  public static final String NOT_YOURS = "Only the bot's administrators can change its settings.";
+
   private static final int OPTIONS = 100;
 
   private SlackViews() {}
@@ -101,6 +104,21 @@ public final class SlackViews {
       blocks.add(Kit.input(TOPICS, "Topics of latest; none: all", true, topics(settings, topics)));
     }
     return modal(SETTINGS, "Settings", "Save", "", blocks);
+  }
+
+  /**
+   * A message that leads to the settings.
+   *
+   * @param mayEdit whether its reader may change them
+   */
+  public static SlackMessage settingsOffer(boolean mayEdit) {
+    var text = mayEdit ? "The settings of this workspace:" : NOT_YOURS;
+    var blocks = new ArrayList<JsonObject>();
+    blocks.add(Kit.section(text));
+    if (mayEdit) {
+      blocks.add(Kit.actions(List.of(Kit.button(EDIT_SETTINGS, "Change the settings", "message"))));
+    }
+    return new SlackMessage(text, Kit.array(blocks));
   }
 
   /** A modal that only says something. */

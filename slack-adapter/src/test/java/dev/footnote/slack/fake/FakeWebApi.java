@@ -356,7 +356,15 @@ public final class FakeWebApi implements AutoCloseable {
       }
     }
     var blocks = body.getAsJsonArray("blocks");
-    refusal(body.get("text").getAsString(), blocks, null);
+    var unfurling = new HashMap<String, String>();
+    body.entrySet().stream()
+        .filter(e -> e.getValue().isJsonPrimitive())
+        .forEach(e -> unfurling.put(e.getKey(), e.getValue().getAsString()));
+    var refused = refusal(body.get("text").getAsString(), blocks, unfurling);
+    if (!refused.isEmpty()) {
+      send(exchange, 200, error(refused).toString());
+      return;
+    }
     var toAll = body.get("response_type").getAsString().equals("in_channel");
     workplace.store(
         "", url.channel, "", toAll ? "" : url.user, body.get("text").getAsString(), blocks);
