@@ -73,12 +73,11 @@ public final class SlackBot implements Bot {
         new SlackDelivery(
             poster,
             workspaces,
-            desk,
+            new Drawing(desk, settings.nativeCitations()),
             pane,
             new ChannelPace(pace.postGap()),
             new Doubts(pace.callTimeout()),
-            clock,
-            settings.nativeCitations());
+            clock);
     var decoder = new SlackCommandDecoder(desk, clock);
     var asides = new Asides();
     var door = new SlackDoor(desk, delivery, poster, asides, background);

@@ -2,7 +2,6 @@ package dev.footnote.slack;
 
 import dev.footnote.core.conversation.Reply;
 import dev.footnote.core.service.Delivery;
-import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
 import dev.footnote.core.service.Request;
@@ -10,8 +9,6 @@ import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.slack.blocks.Buttons.More;
 import dev.footnote.slack.blocks.SlackMessage;
-import dev.footnote.slack.blocks.SlackReplyRenderer;
-import dev.footnote.slack.blocks.SlackReplyRenderer.Style;
 import dev.footnote.slack.transport.ApiAnswer;
 import dev.footnote.slack.transport.Workspace;
 import dev.footnote.slack.transport.Workspaces;
@@ -20,8 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,37 +41,29 @@ final class SlackDelivery implements Delivery {
   private static final Set<String> UNCLEAR =
       Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
-  private static final Set<String> BAD_BLOCKS =
-      Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long");
-
   private final Poster poster;
   private final Workspaces workspaces;
-  private final Desk desk;
   private final AssistantPane pane;
   private final ChannelPace pace;
   private final Doubts doubts;
   private final InstantSource clock;
-  private final boolean nativeCitations;
-  private final SlackReplyRenderer renderer = new SlackReplyRenderer();
-  private final Set<TenantId> withoutCitations = ConcurrentHashMap.newKeySet();
+  private final Drawing drawing;
 
   SlackDelivery(
       Poster poster,
       Workspaces workspaces,
-      Desk desk,
+      Drawing drawing,
       AssistantPane pane,
       ChannelPace pace,
       Doubts doubts,
-      InstantSource clock,
-      boolean nativeCitations) {
+      InstantSource clock) {
     this.poster = poster;
     this.workspaces = workspaces;
-    this.desk = desk;
+    this.drawing = drawing;
     this.pane = pane;
     this.pace = pace;
     this.doubts = doubts;
     this.clock = clock;
-    this.nativeCitations = nativeCitations;
   }
 
   @Override
@@ -103,9 +90,9 @@ final class SlackDelivery implements Delivery {
     }
     pane.posting(outgoing.request());
     try {
-      var outcome = deliver(outgoing, workspace.get(), style(tenant));
+      var outcome = deliver(outgoing, workspace.get());
       if (outcome instanceof Outcome.Gone gone && drawsPlainer(tenant, gone.why())) {
-        outcome = deliver(outgoing, workspace.get(), Style.MARKDOWN);
+        outcome = deliver(outgoing, workspace.get());
       }
       return outcome;
     } catch (InterruptedException e) {
@@ -116,40 +103,18 @@ final class SlackDelivery implements Delivery {
 
   /** Draws what the bot says beside its answers, as the workspace takes it. */
   List<SlackMessage> draw(Reply reply, TenantId tenant) {
-    return renderer.render(reply, style(tenant), More.NOTHING, keep(tenant));
+    return drawing.draw(reply, More.NOTHING, tenant);
   }
 
-  /**
-   * Whether to draw a message again that was refused, plainer: the workspace does not take citation
-   * elements.
-   */
+  /** Whether to draw a message again that was refused, plainer. */
   boolean drawsPlainer(TenantId tenant, String error) {
-    if (!nativeCitations || !BAD_BLOCKS.contains(error)) {
-      return false;
-    }
-    if (withoutCitations.add(tenant)) {
-      LOG.info("Workspace {} does not take citation elements, numbers are used", tenant.id());
-    }
-    return true;
+    return drawing.drawsPlainer(tenant, error);
   }
 
-  private UnaryOperator<String> keep(TenantId tenant) {
-    return line -> desk.remember(tenant, line);
-  }
-
-  private Style style(TenantId tenant) {
-    return nativeCitations && !withoutCitations.contains(tenant)
-        ? Style.NATIVE_CITATIONS
-        : Style.MARKDOWN;
-  }
-
-  private Outcome deliver(Outgoing outgoing, Workspace workspace, Style style)
-      throws InterruptedException {
+  private Outcome deliver(Outgoing outgoing, Workspace workspace) throws InterruptedException {
     var tenant = workspace.tenant();
     var address = Address.of(outgoing.request().address());
-    var messages =
-        renderer.render(
-            Framing.of(outgoing, address), style, more(outgoing, address), keep(tenant));
+    var messages = drawing.draw(Framing.of(outgoing, address), more(outgoing, address), tenant);
     Outcome last = new Outcome.Delivered("");
     boolean hasTurn = true;
     for (int part = 0; part < messages.size(); part++) {
@@ -262,8 +227,7 @@ final class SlackDelivery implements Delivery {
    */
   private Outcome unconfirmed(One one, String why) {
     var reply = ServiceReplies.unconfirmed(one.outgoing().reply().answerId());
-    var tenant = one.workspace().tenant();
-    var words = renderer.render(reply, Style.MARKDOWN, More.SHOW, keep(tenant)).get(0);
+    var words = drawing.draw(reply, More.SHOW, one.workspace().tenant()).get(0);
     return switch (poster.whisper(one.workspace(), one.address(), words, one.part())) {
       case ApiAnswer.Ok ok -> new Outcome.Unconfirmed(why);
       case ApiAnswer.Refused refused -> new Outcome.Unconfirmed(why);

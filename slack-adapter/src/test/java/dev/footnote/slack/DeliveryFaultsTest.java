@@ -3,13 +3,19 @@ package dev.footnote.slack;
 import static dev.footnote.slack.BotFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.core.answer.Answer;
+import dev.footnote.core.answer.Answered;
+import dev.footnote.core.answer.Answering;
+import dev.footnote.core.answer.Statement;
 import dev.footnote.core.conversation.ScriptedAnswering;
+import dev.footnote.core.question.Question;
 import dev.footnote.core.service.DeskFixture;
 import dev.footnote.core.service.Health;
 import dev.footnote.core.service.SettingsChange;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.fake.FakeSlack;
+import dev.footnote.slack.fake.FakeWebApi.Step;
 import dev.footnote.slack.fake.Fault;
 import dev.footnote.slack.fake.Payloads;
 import dev.footnote.slack.fake.Posted;
@@ -17,7 +23,9 @@ import dev.footnote.slack.transport.Workspaces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,7 +300,7 @@ class DeliveryFaultsTest {
   void a_workspace_that_refuses_citation_elements_gets_numbers_from_then_on() {
     var slack = new FakeSlack();
     slack.workplace.refusesCitations = true;
-    try (var fixture = withCitations(slack)) {
+    try (var fixture = withCitations(slack, new ScriptedAnswering())) {
       for (int i = 0; i < 2; i++) {
         slack.mention("C" + i, "What did Acme spend?");
         var answers = i + 1;
@@ -305,8 +313,44 @@ class DeliveryFaultsTest {
   }
 
   @Test
+  void a_reply_of_several_messages_is_whole_where_citations_are_refused_in_its_middle() {
+    var slack = new FakeSlack();
+    slack.api.around = step -> slack.workplace.refusesCitations |= step == Step.STORED;
+    try (var fixture = withCitations(slack, DeliveryFaultsTest::longAnswer)) {
+      slack.mention("C1", "What did Acme spend?");
+      until(() -> !slack.workplace.posted().isEmpty() && fixture.allEnded());
+
+      var posted = slack.workplace.posted();
+      assertThat(posted).hasSizeGreaterThan(1);
+      var seen = posted.stream().map(Posted::seen).collect(Collectors.joining("\n"));
+      for (int i = 0; i < STATEMENTS; i++) {
+        assertThat(seen.split("Fact " + i + " says", -1)).as("fact " + i).hasSize(2);
+      }
+    }
+  }
+
+  private static final int STATEMENTS = 60;
+
+  private static Answered longAnswer(Question question) {
+    var shortAnswer = new ScriptedAnswering().answer(question);
+    var grounded = ScriptedAnswering.grounded();
+    var statements = new ArrayList<Statement>();
+    for (int i = 0; i < STATEMENTS; i++) {
+      statements.add(
+          new Statement(("Fact " + i + " says " + "much ".repeat(80)).strip() + ".", List.of(2)));
+    }
+    return new Answered(
+        shortAnswer.query(),
+        new Answer.Grounded(
+            statements, grounded.citations(), List.of(), grounded.asOf(), grounded.followUps(), 0),
+        shortAnswer.retrieve(),
+        shortAnswer.write(),
+        shortAnswer.total());
+  }
+
+  @Test
   void citation_elements_are_posted_and_what_is_pressed_below_them_works() {
-    try (var fixture = withCitations(new FakeSlack())) {
+    try (var fixture = withCitations(new FakeSlack(), new ScriptedAnswering())) {
       var slack = fixture.slack;
       slack.mention("C1", "What did Acme spend?");
       until(() -> slack.workplace.posted().size() == 1);
@@ -354,7 +398,7 @@ class DeliveryFaultsTest {
     }
   }
 
-  private BotFixture withCitations(FakeSlack slack) {
+  private BotFixture withCitations(FakeSlack slack, Answering answering) {
     var usual = BotFixture.settings(slack, Way.HTTP);
     var settings =
         new SlackSettings(
@@ -366,13 +410,6 @@ class DeliveryFaultsTest {
             usual.api(),
             true);
     return BotFixture.start(
-        slack,
-        true,
-        folder,
-        Way.HTTP,
-        settings,
-        DeskFixture.SETTINGS,
-        new ScriptedAnswering(),
-        BotFixture.PACE);
+        slack, true, folder, Way.HTTP, settings, DeskFixture.SETTINGS, answering, BotFixture.PACE);
   }
 }
