@@ -74,6 +74,7 @@ public final class Service implements AutoCloseable {
       }
       service.show();
       desk.start();
+      desk.prepareSuggestions();
       return service;
     } catch (IllegalArgumentException e) {
       service.close();

@@ -96,6 +96,14 @@ public final class DurableDesk implements Desk, AutoCloseable {
     housekeeping.start();
   }
 
+  /**
+   * Finds out, on a thread of its own, what to suggest to ask, ahead of the first who wants to
+   * know: it takes dozens of answers.
+   */
+  public void prepareSuggestions() {
+    suggestions.prepare();
+  }
+
   @Override
   public Admission admit(Request request) {
     return door.admit(request);
@@ -203,6 +211,7 @@ public final class DurableDesk implements Desk, AutoCloseable {
     }
     var until = System.nanoTime() + PATIENCE.toNanos();
     housekeeping.close();
+    suggestions.close();
     workers.close(PATIENCE);
     dispatcher.close(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
   }

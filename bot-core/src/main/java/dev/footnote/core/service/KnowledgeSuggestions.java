@@ -17,13 +17,28 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Suggestions from a knowledge base; the names are read once. */
-final class KnowledgeSuggestions {
+/**
+ * Suggestions from a knowledge base; the names are read once.
+ *
+ * <p>Which questions to suggest takes dozens of answers to find out. That is done once, by one
+ * platform thread of its own: a virtual thread that computes for seconds would keep others from
+ * acknowledging, as there are no more carriers than cores.
+ */
+final class KnowledgeSuggestions implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnowledgeSuggestions.class);
 
   /** Characters of a label or value: what both platforms take. */
   private static final int LONGEST = 100;
@@ -44,7 +59,10 @@ final class KnowledgeSuggestions {
   private final ZoneId zone;
   private final List<Named> stories;
   private final List<SuggestionNames.Entry> publishers;
-  private final Map<Set<String>, Suggestions> byTopics = new ConcurrentHashMap<>();
+  private final Map<Set<String>, Within> byTopics = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+  private final ExecutorService trying =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("suggestions").daemon().factory());
 
   KnowledgeSuggestions(
       KnowledgeBase knowledge, Answering answering, InstantSource clock, ZoneId zone) {
@@ -67,21 +85,44 @@ final class KnowledgeSuggestions {
   }
 
   /** Those within {@code topics}; empty for all. */
-  Suggestions within(Set<String> topics) {
+  Within within(Set<String> topics) {
     return byTopics.computeIfAbsent(topics, Within::new);
+  }
+
+  /** Finds out what to suggest to ask, ahead of the first who wants to know. */
+  void prepare() {
+    var unused =
+        within(Set.of())
+            .found()
+            .whenComplete((found, e) -> {
+              if (e != null && !closed) {
+                LOG.warn(
+                    "What to suggest was not found out and is tried again when somebody asks,"
+                        + " cause={}",
+                    e.toString());
+              }
+            });
+  }
+
+  /** Ends after the answer that is being tried: nothing reads the index any more. */
+  @Override
+  public void close() {
+    closed = true;
+    trying.close();
   }
 
   private static String label(Story story) {
     return story.date() + " " + story.title();
   }
 
-  private final class Within implements Suggestions {
+  final class Within implements Suggestions {
 
     private final List<SuggestionNames.Entry> storiesHere;
     private final List<SuggestionNames.Entry> subjects = new ArrayList<>();
     private final List<SuggestionNames.Entry> topics = new ArrayList<>();
     private final List<Story> newest;
-    private Optional<List<String>> examples = Optional.empty();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable CompletableFuture<List<String>> examples;
 
     Within(Set<String> chosen) {
       Predicate<Story> on =
@@ -127,19 +168,37 @@ final class KnowledgeSuggestions {
     }
 
     @Override
-    public synchronized List<String> examples(int limit) {
-      var found = examples.orElseGet(this::answered);
-      examples = Optional.of(found);
+    public List<String> examples(int limit) {
+      var found = found().join();
       return found.subList(0, Math.clamp(limit, 0, found.size()));
+    }
+
+    /** What is found, or being looked for; looked for again if that failed. */
+    private CompletableFuture<List<String>> found() {
+      lock.lock();
+      try {
+        var found = examples;
+        if (found == null || found.isCompletedExceptionally()) {
+          found = CompletableFuture.supplyAsync(this::answered, trying);
+          examples = found;
+        }
+        return found;
+      } finally {
+        lock.unlock();
+      }
     }
 
     /** Asks what follows from the newest stories, and keeps what is answered. */
     private List<String> answered() {
       var today = LocalDate.ofInstant(clock.instant(), zone);
-      return candidates().stream()
-          .filter(q -> answering.answer(Question.of(q, today)).answer() instanceof Answer.Grounded)
-          .limit(EXAMPLES)
-          .toList();
+      return candidates().stream().filter(q -> isAnswered(q, today)).limit(EXAMPLES).toList();
+    }
+
+    private boolean isAnswered(String question, LocalDate today) {
+      if (closed) {
+        throw new CancellationException("suggestions: closing");
+      }
+      return answering.answer(Question.of(question, today)).answer() instanceof Answer.Grounded;
     }
 
     /** In turn: those most in the news of late, and what happened in the newest stories. */

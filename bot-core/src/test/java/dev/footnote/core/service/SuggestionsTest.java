@@ -2,13 +2,18 @@ package dev.footnote.core.service;
 
 import static dev.footnote.core.service.Requests.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.core.answer.Answering;
 import dev.footnote.core.conversation.SampleKnowledge;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.Suggestions.Suggestion;
 import dev.footnote.knowledge.content.CuratedKnowledge;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SuggestionsTest {
@@ -62,6 +67,55 @@ final class SuggestionsTest {
     assertThat(suggestions.examples(4)).isEqualTo(examples);
     assertThat(suggestions.examples(1)).isEqualTo(examples.subList(0, 1));
     assertThat(suggestions.examples(0)).isEmpty();
+  }
+
+  @Test
+  void examples_are_tried_once_and_ahead_by_a_thread_that_holds_up_no_other() throws Exception {
+    var byVirtual = new AtomicBoolean();
+    var tried = new AtomicInteger();
+    Answering counted =
+        question -> {
+          byVirtual.compareAndSet(false, Thread.currentThread().isVirtual());
+          tried.incrementAndGet();
+          return answering.answer(question);
+        };
+    try (var prepared =
+        new KnowledgeSuggestions(new SampleKnowledge(), counted, () -> NOON, ZoneOffset.UTC)) {
+      Thread.ofVirtual().start(prepared::prepare).join();
+      Await.until(() -> tried.get() > 0);
+      var asking =
+          IntStream.range(0, 20)
+              .mapToObj(i ->
+                  Thread.ofVirtual()
+                      .start(() -> assertThat(prepared.within(Set.of()).examples(4)).isNotEmpty()))
+              .toList();
+      for (var thread : asking) {
+        thread.join();
+      }
+      int once = tried.get();
+      prepared.within(Set.of()).examples(4);
+
+      assertThat(byVirtual).isFalse();
+      assertThat(tried).hasValue(once);
+    }
+  }
+
+  @Test
+  void examples_that_could_not_be_tried_are_tried_again() {
+    var broken = new AtomicBoolean(true);
+    Answering sometimes =
+        question -> {
+          if (broken.getAndSet(false)) {
+            throw new IllegalStateException("no index");
+          }
+          return answering.answer(question);
+        };
+    try (var prepared =
+        new KnowledgeSuggestions(new SampleKnowledge(), sometimes, () -> NOON, ZoneOffset.UTC)) {
+      var suggested = prepared.within(Set.of());
+      assertThatThrownBy(() -> suggested.examples(4)).hasMessageContaining("no index");
+      assertThat(suggested.examples(4)).isNotEmpty();
+    }
   }
 
   @Test
