@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Writes by choosing: two sentences that answer, each as its evidence has it, best first, and up to
@@ -43,12 +44,10 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   private static final double NEAR_IN_TIME = 0.3;
 
   private final PassageIndex index;
-  private final Vocabulary vocabulary;
   private final Covering covering;
 
   ExtractiveAnswerWriter(PassageIndex index, Vocabulary vocabulary, EventWords events) {
     this.index = index;
-    this.vocabulary = vocabulary;
     this.covering = new Covering(index, vocabulary, events);
   }
 
@@ -60,7 +59,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
       return new Draft(Optional.empty(), sentences(evidence.subList(0, 1)), List.of());
     }
     if (query.kind() == AnswerKind.TIMELINE) {
-      return timeline(query, sayable);
+      return timeline(query, sayable, sides);
     }
     return Breadth.isWide(query) ? several(query, sayable, sides) : plain(query, sayable);
   }
@@ -75,7 +74,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
     Optional<String> lead =
         query.future()
             ? Optional.empty()
-            : Leads.of(query, best.candidate().text(), vocabulary, index::analyze);
+            : Leads.of(query, best.candidate().text(), index::analyze);
     return new Draft(lead, sentences(chosen), List.of());
   }
 
@@ -125,24 +124,30 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   /** What answers it together: the best of each side, and what says most beside them. */
   private Draft several(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    List<Scored> first =
-        sides.stream()
-            .flatMap(its ->
-                its.stream()
-                    .filter(s -> s.candidate().section() != Section.DIFFERENCE)
-                    .filter(s -> s.entities() >= ABOUT)
-                    .limit(1))
-            .toList();
+    List<Scored> first = best(sides, s -> true);
     List<Scored> chosen = covering.choose(query, first, evidence, MOST_OF_SEVERAL);
     return new Draft(Optional.empty(), sentences(chosen), missing(query, chosen));
   }
 
+  /** The best of each side that is about it. */
+  private static List<Scored> best(List<List<Scored>> sides, Predicate<Scored> wanted) {
+    return sides.stream()
+        .flatMap(its ->
+            its.stream()
+                .filter(s -> s.candidate().section() != Section.DIFFERENCE)
+                .filter(s -> s.entities() >= ABOUT)
+                .filter(wanted)
+                .limit(1))
+        .toList();
+  }
+
   /** In the order of time; of sentences with a day or month in them, if there are any. */
-  private Draft timeline(Query query, List<Scored> evidence) {
-    List<Scored> dated =
-        evidence.stream().filter(s -> !Figures.dates(s.candidate().text()).isEmpty()).toList();
+  private Draft timeline(Query query, List<Scored> evidence, List<List<Scored>> sides) {
+    Predicate<Scored> dated = s -> !Figures.dates(s.candidate().text()).isEmpty();
+    Predicate<Scored> wanted = evidence.stream().anyMatch(dated) ? dated : s -> true;
     List<Scored> chosen =
-        covering.choose(query, List.of(), dated.isEmpty() ? evidence : dated, MOST_EVENTS);
+        covering.choose(
+            query, best(sides, wanted), evidence.stream().filter(wanted).toList(), MOST_EVENTS);
     return new Draft(
         Optional.empty(),
         sentences(

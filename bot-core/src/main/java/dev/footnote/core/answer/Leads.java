@@ -5,17 +5,19 @@ import dev.footnote.core.question.Mention;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.question.Vocabulary;
 import dev.footnote.knowledge.Entity;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Picks the one thing that was asked for out of the sentence that answers: the date, the sum. */
+/**
+ * Picks the one thing that was asked for out of the sentence that answers: the day, the number.
+ * Sums, people and bodies are left in their sentence: on our questions every second name and every
+ * fourth sum that led an answer was another than the one asked for.
+ */
 final class Leads {
 
   private static final Pattern REASON =
@@ -35,36 +37,25 @@ final class Leads {
   }
 
   /**
-   * What the query asks for, as {@code text} writes it; empty where the kind has no such thing or
-   * the sentence does not hold it.
+   * The day or the number that the query asks for, as {@code text} writes it; empty where the query
+   * asks for something else, or the sentence holds none or several.
    */
-  static Optional<String> of(
-      Query query, String text, Vocabulary vocabulary, Function<String, List<String>> analyze) {
+  static Optional<String> of(Query query, String text, Function<String, List<String>> analyze) {
     return switch (query.kind()) {
-      case DATE ->
-          nearest(
-              query, text, Figures.dates(text), Figures.Date::start, Figures.Date::text, analyze);
-      case AMOUNT ->
-          nearest(
-              query,
-              text,
-              Figures.amounts(text).stream().filter(f -> Unit.of(query).isIn(f.text())).toList(),
-              Figures.Figure::start,
-              Figures.Figure::text,
-              analyze);
+      case DATE -> only(Figures.dates(text).stream().map(Figures.Date::text).toList());
       case COUNT ->
-          nearest(
-              query,
-              text,
+          only(
               Figures.counts(text).stream()
-                  .filter(f -> isCounted(query, f.text(), analyze))
-                  .toList(),
-              Figures.Figure::start,
-              Figures.Figure::text,
-              analyze);
-      case PERSON, ORGANISATION -> name(query, text, vocabulary);
-      case LIST, YES_NO, COMPARISON, TIMELINE, REASON, SUMMARY -> Optional.empty();
+                  .map(Figures.Figure::text)
+                  .filter(f -> isCounted(query, f, analyze))
+                  .toList());
+      case AMOUNT, PERSON, ORGANISATION, LIST, YES_NO, COMPARISON, TIMELINE, REASON, SUMMARY ->
+          Optional.empty();
     };
+  }
+
+  private static Optional<String> only(List<String> things) {
+    return things.size() == 1 ? Optional.of(things.get(0)) : Optional.empty();
   }
 
   /** Whether a word of {@code figure} stands in the query: what it counts. */
@@ -86,38 +77,5 @@ final class Leads {
         .filter(m -> vocabulary.kindOf(m.id()).map(wanted::contains).orElse(false))
         .map(m -> text.substring(m.start(), m.end()))
         .findFirst();
-  }
-
-  /** Of several things the one that stands nearest to the words of the query. */
-  private static <T> Optional<String> nearest(
-      Query query,
-      String text,
-      List<T> things,
-      Function<T, Integer> start,
-      Function<T, String> written,
-      Function<String, List<String>> analyze) {
-    if (things.size() < 2) {
-      return things.stream().map(written).findFirst();
-    }
-    Set<String> asked = new HashSet<>(analyze.apply(query.text()));
-    List<Integer> places =
-        java.util.regex.Pattern.compile("[\\p{L}\\p{N}-]+")
-            .matcher(text)
-            .results()
-            .filter(r ->
-                analyze.apply(r.group().toLowerCase(Locale.ROOT)).stream()
-                    .anyMatch(asked::contains))
-            .map(java.util.regex.MatchResult::start)
-            .toList();
-    return things.stream()
-        .min(
-            Comparator.comparingDouble(thing ->
-                places.stream()
-                    .mapToDouble(p -> Math.abs(p - start.apply(thing)))
-                    .sorted()
-                    .limit(2)
-                    .average()
-                    .orElse(start.apply(thing))))
-        .map(written);
   }
 }

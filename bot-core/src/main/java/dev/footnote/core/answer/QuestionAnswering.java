@@ -126,9 +126,10 @@ public final class QuestionAnswering implements Answering {
         context.map(Retrieval::likeness).orElse(Retrieval.Likeness.UNKNOWN));
   }
 
-  /** What answers each side of a comparison, sought for itself; none where it has no sides. */
+  /** What answers each side of a comparison or an order, sought for itself; none if it has none. */
   private List<List<Scored>> sides(Query query, List<String> recent) {
-    return query.kind() == AnswerKind.COMPARISON
+    boolean sided = query.kind() == AnswerKind.COMPARISON || query.kind() == AnswerKind.TIMELINE;
+    return sided
         ? query.sides().stream().limit(MOST_SIDES).map(side -> side(side, query, recent)).toList()
         : List.of();
   }

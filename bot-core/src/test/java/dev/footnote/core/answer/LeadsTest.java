@@ -29,15 +29,14 @@ class LeadsTest {
   }
 
   @Test
-  void each_kind_of_question_gets_its_kind_of_thing() {
+  void a_day_and_a_number_lead_and_nothing_else_does() {
     String text = "On 8 April 2026 Ada Byron of Boltix cut 600 jobs to save $40 million.";
 
     assertThat(lead(AnswerKind.DATE, "When were jobs cut?", text)).contains("8 April 2026");
-    assertThat(lead(AnswerKind.AMOUNT, "How much was saved?", text)).contains("$40 million");
     assertThat(lead(AnswerKind.COUNT, "How many jobs were cut?", text))
         .hasValueSatisfying(l -> assertThat(l).startsWith("600 jobs"));
-    assertThat(lead(AnswerKind.PERSON, "Who cut jobs?", text)).contains("Ada Byron");
-    assertThat(lead(AnswerKind.ORGANISATION, "Which company cut jobs?", text)).contains("Boltix");
+    assertThat(lead(AnswerKind.AMOUNT, "How much was saved?", text)).isEmpty();
+    assertThat(lead(AnswerKind.PERSON, "Who cut jobs?", text)).isEmpty();
     assertThat(lead(AnswerKind.SUMMARY, "What happened?", text)).isEmpty();
   }
 
@@ -49,22 +48,10 @@ class LeadsTest {
   }
 
   @Test
-  void of_two_dates_the_one_beside_the_words_that_were_asked_for_leads() {
+  void of_two_days_neither_leads() {
     String text = "The model shipped on 8 April 2026, and the interface followed on 9 May 2026.";
 
-    assertThat(lead(AnswerKind.DATE, "When was it shipped?", text)).contains("8 April 2026");
-    assertThat(lead(AnswerKind.DATE, "When did the interface follow?", text))
-        .contains("9 May 2026");
-  }
-
-  @Test
-  void who_the_question_names_is_not_its_answer() {
-    assertThat(
-            lead(
-                AnswerKind.ORGANISATION,
-                "Which company did Cranex acquire?",
-                "Cranex acquired Dovely."))
-        .contains("Dovely");
+    assertThat(lead(AnswerKind.DATE, "When was it shipped?", text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -83,7 +70,7 @@ class LeadsTest {
   private Optional<String> lead(AnswerKind kind, String question, String text) {
     Query query =
         new QuestionReader(vocabulary).read(Question.of(question, TinyNews.TODAY)).as(kind);
-    return Leads.of(query, text, vocabulary, LeadsTest::words);
+    return Leads.of(query, text, LeadsTest::words);
   }
 
   private static List<String> words(String text) {

@@ -45,10 +45,10 @@ class QuestionAnsweringTest {
   }
 
   @Test
-  void an_amount_leads_the_answer() {
+  void an_amount_is_given_in_its_sentence() {
     Answer.Grounded answer = answered("How much did Boltix raise?");
 
-    assertThat(answer.statements().get(0).text()).startsWith("$500 million");
+    assertThat(answer.statements().get(0).text()).startsWith("Boltix raised $500 million");
     assertThat(documents(answer)).contains(TinyNews.BOLT_RAISES);
   }
 
