@@ -37,7 +37,7 @@ public final class FakeWebApi implements AutoCloseable {
   /** The code that an installation is exchanged for, and what it gives. */
   public final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
 
-  /** Runs around each post: before it is stored, after, and once it is answered. */
+  /** Runs around each post, for all or one: before it is stored, after, and once answered. */
   public volatile Consumer<Step> around = step -> {};
 
   /** A moment in the life of a post. */
@@ -143,7 +143,7 @@ public final class FakeWebApi implements AutoCloseable {
   }
 
   private void step(String method, Step step) {
-    if (method.equals("chat.postMessage")) {
+    if (method.equals("chat.postMessage") || method.equals("chat.postEphemeral")) {
       around.accept(step);
     }
   }
