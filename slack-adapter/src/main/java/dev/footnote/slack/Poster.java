@@ -28,11 +28,13 @@ final class Poster {
 
   private final WebApi api;
   private final Workspaces workspaces;
+  private final TokenGate gate;
   private final InstantSource clock;
 
   Poster(WebApi api, Workspaces workspaces, InstantSource clock) {
     this.api = api;
     this.workspaces = workspaces;
+    this.gate = new TokenGate(workspaces);
     this.clock = clock;
   }
 
@@ -84,14 +86,15 @@ final class Poster {
 
   /** Calls any method; a token that is refused is not used again. */
   ApiAnswer call(Workspace workspace, String method, Map<String, String> arguments) {
-    if (workspaces.of(workspace.tenant()).isEmpty()) {
-      return new ApiAnswer.Refused("token_revoked", "");
-    }
-    var answer = api.call(method, workspace.token(), arguments);
-    if (answer instanceof ApiAnswer.Refused refused && refused.refusesToken()) {
-      workspaces.refused(workspace, refused.error());
-    }
-    return answer;
+    return gate.pass(
+        workspace.tenant(),
+        () -> {
+          var answer = api.call(method, workspace.token(), arguments);
+          if (answer instanceof ApiAnswer.Refused refused && refused.refusesToken()) {
+            workspaces.refused(workspace, refused.error());
+          }
+          return answer;
+        });
   }
 
   /** What looking for a message came to. */

@@ -15,6 +15,7 @@ import dev.footnote.core.service.SettingsChange;
 import dev.footnote.slack.BotFixture.Way;
 import dev.footnote.slack.blocks.Buttons;
 import dev.footnote.slack.fake.FakeSlack;
+import dev.footnote.slack.fake.FakeWebApi;
 import dev.footnote.slack.fake.FakeWebApi.Step;
 import dev.footnote.slack.fake.Fault;
 import dev.footnote.slack.fake.Payloads;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,6 +258,28 @@ class DeliveryFaultsTest {
       assertThat(slack.api.calls().size() - before).isEqualTo(1);
       assertThat(fixture.bot().health().state()).isEqualTo(Health.State.FAILED);
       assertThat(log.lines("ERROR").stream().filter(l -> l.contains("is refused"))).hasSize(1);
+    }
+  }
+
+  /** Row P6, with eight answers under way at once. */
+  @Test
+  void a_token_revoked_while_answers_are_under_way_is_used_at_most_once_more() throws Exception {
+    try (var fixture = BotFixture.start(folder, Way.HTTP)) {
+      var slack = fixture.slack;
+      slack.api.around =
+          step -> {
+            if (step == FakeWebApi.Step.ARRIVED) {
+              LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+          };
+      slack.workplace.revoked.add(FakeSlack.BOT_TOKEN);
+      var before = slack.api.calls().size();
+      for (int i = 0; i < 8; i++) {
+        slack.mention("C" + i, "What did Acme spend?");
+      }
+      until(fixture::allEnded);
+
+      assertThat(slack.api.calls().size() - before).isBetween(1, 2);
     }
   }
 
