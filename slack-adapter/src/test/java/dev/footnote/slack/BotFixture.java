@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -222,11 +223,13 @@ final class BotFixture implements AutoCloseable {
     assertThat(so.getAsBoolean()).as("within " + patience).isTrue();
   }
 
+  /** Ends all, and makes sure that nothing was sent that Slack would not take. */
   @Override
   public void close() {
     stop();
     if (ownSlack) {
       slack.close();
     }
+    assertThat(List.copyOf(slack.workplace.violations)).isEmpty();
   }
 }

@@ -75,8 +75,7 @@ class DuplicatesTest {
         var event = Payloads.mention("C" + i, "U1", ts, "", ASKED, "");
         var callback = Payloads.callback(FakeSlack.TEAM, "Ev" + i, event);
         // The first delivery is lost on the way; this is what the second looks like.
-        callback.addProperty("retry_attempt", 1);
-        tasks.add(() -> slack.callback(callback, Duration.ofSeconds(5)).isOk());
+        tasks.add(() -> slack.retry(callback, 1, Duration.ofSeconds(5)).isOk());
       }
       all(tasks);
       until(Duration.ofSeconds(60), () -> slack.workplace.posted().size() >= events);

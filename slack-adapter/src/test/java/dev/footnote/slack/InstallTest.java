@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -209,6 +210,40 @@ class InstallTest {
       assertThat(all.of("T7").orElseThrow().administrators())
           .as("what was erased is forgotten")
           .containsExactly("UTHIRD");
+    }
+  }
+
+  /** Row P2: an administrator of one workspace is nobody in another. */
+  @Test
+  void administrators_of_another_workspace_change_nothing() throws Exception {
+    try (var fixture = start()) {
+      var slack = fixture.slack;
+      install(fixture, "T7", "xoxb-canary-seven", "USEVEN");
+      install(fixture, "T8", "xoxb-canary-eight", "UEIGHT");
+      var before = fixture.desk().settings(Workspaces.tenant("T7"));
+      var modal =
+          FakeSlack.json(
+              "{\"type\":\"modal\",\"callback_id\":\"settings\",\"private_metadata\":\"T7\"}");
+      for (int i = 0; i < 20; i++) {
+        var choice = i % 2 == 0 ? "asker" : "all";
+        var forged =
+            Payloads.submitted(
+                "T7", "UEIGHT", modal, "V" + i, Map.of("seen_by", Payloads.choice(choice)));
+        forged.getAsJsonObject("user").addProperty("team_id", "T8");
+        assertThat(slack.interaction(forged).body()).contains("errors");
+      }
+      var own =
+          Payloads.submitted(
+              "T8", "UEIGHT", modal, "VOWN", Map.of("seen_by", Payloads.choice("asker")));
+      own.getAsJsonObject("view").addProperty("team_id", "T7");
+      own.getAsJsonObject("view").addProperty("app_installed_team_id", "T7");
+      assertThat(slack.interaction(own).body()).isEmpty();
+
+      assertThat(fixture.desk().settings(Workspaces.tenant("T7"))).isEqualTo(before);
+      assertThat(fixture.desk().audit(Workspaces.tenant("T7"), 100))
+          .hasSize(20)
+          .allMatch(line -> line.refused());
+      assertThat(fixture.desk().settings(Workspaces.tenant("T8")).privateByDefault()).isTrue();
     }
   }
 

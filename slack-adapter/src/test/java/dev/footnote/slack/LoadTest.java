@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,11 @@ class LoadTest {
   private static final int OF_A_HUNDRED = BotFixture.FULL ? 99 : 90;
   private static final Duration ALMOST_ALL = Duration.ofMillis(BotFixture.FULL ? 250 : 500);
   private static final Duration LONGEST = Duration.ofMillis(BotFixture.FULL ? 1_000 : 2_500);
+
+  private static final int QUEUE = BotFixture.FULL ? 500 : 110;
+
+  /** Within that a refusal is said. */
+  private static final Duration TOLD = Duration.ofSeconds(BotFixture.FULL ? 2 : 4);
 
   @TempDir Path folder;
 
@@ -112,14 +118,20 @@ class LoadTest {
     var open = new CountDownLatch(0);
     try (var fixture = start(way, new Waiting(open, Duration.ofMillis(20)))) {
       var slack = fixture.slack;
+      var asked = new long[250 * seconds];
+      var queued = new AtomicLong();
       var acks =
           atRate(
               250,
               seconds,
-              i ->
-                  i % 2 == 0
-                      ? slack.command("C" + i, "U" + i, "What did Acme spend?")
-                      : mention(slack, i));
+              i -> {
+                queued.accumulateAndGet(waiting(fixture), Math::max);
+                asked[i] = System.nanoTime();
+                return i % 2 == 0
+                    ? slack.command("C" + i, "U" + i, "What did Acme spend?")
+                    : mention(slack, i);
+              });
+      assertThat(queued.get()).isBetween(1L, (long) QUEUE);
 
       assertThat(acks).allMatch(Ack::isOk);
       assertThat(longest(acks)).isLessThan(Duration.ofMillis(2_500));
@@ -131,6 +143,11 @@ class LoadTest {
           slack.workplace.posted().stream().filter(m -> !m.onlyFor().isEmpty()).toList();
       assertThat(whispered).isNotEmpty();
       assertThat(whispered).allSatisfy(m -> assertThat(m.seen()).contains("Busy, try again in"));
+
+      for (var call : slack.api.calls("chat.postEphemeral")) {
+        int number = Integer.parseInt(call.arguments().getOrDefault("channel", "C0").substring(1));
+        assertThat(Duration.ofNanos(call.at() - asked[number])).isLessThan(TOLD);
+      }
 
       var ts = slack.mention("CAFTER", "What did Acme spend?");
       until(
@@ -149,7 +166,7 @@ class LoadTest {
             folder,
             way,
             BotFixture.settings(slack, way),
-            DeskFixture.SETTINGS.withQueue(BotFixture.FULL ? 500 : 110),
+            DeskFixture.SETTINGS.withQueue(QUEUE),
             answering,
             BotFixture.PACE);
     // What is measured is a bot at work, not classes that load.
@@ -189,6 +206,17 @@ class LoadTest {
       }
       return acks;
     }
+  }
+
+  private static long waiting(BotFixture fixture) {
+    return fixture
+        .desk()
+        .metrics()
+        .lines()
+        .filter(line -> !line.startsWith("#") && line.contains("waiting"))
+        .mapToLong(line -> Math.round(Double.parseDouble(line.replaceFirst(".*\\s", ""))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Duration almostAll(List<Ack> acks) {

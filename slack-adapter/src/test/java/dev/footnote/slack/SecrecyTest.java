@@ -34,12 +34,12 @@ class SecrecyTest {
   @ParameterizedTest
   @EnumSource
   void nothing_anybody_typed_and_no_token_is_logged_at_any_level(Way way) throws Exception {
-    int requests = BotFixture.FULL ? 5_000 : 48;
+    int requests = BotFixture.FULL ? 5_000 : 52;
     try (var log = new LogLines().atTrace();
         var fixture = BotFixture.start(folder, way)) {
       var slack = fixture.slack;
       for (int i = 0; i < requests; i++) {
-        switch (i % 8) {
+        switch (i % 13) {
           case 0 -> slack.command("C" + i, "U1", "canaryTyped Acme?");
           case 1 -> slack.mention("C" + i, "canaryTyped Acme?");
           case 2 -> {
@@ -63,6 +63,58 @@ class SecrecyTest {
             slack.callback(
                 Payloads.callback(FakeSlack.TEAM, "Ev" + i, broken), Duration.ofMillis(100));
           }
+          case 7 ->
+              slack.interaction(
+                  Payloads.submitted(
+                      FakeSlack.TEAM,
+                      "U" + i,
+                      FakeSlack.json("{\"type\":\"modal\",\"callback_id\":\"ask\"}"),
+                      "V" + i,
+                      Map.of("question", Payloads.text("canaryTyped Acme?"))));
+          case 8 ->
+              slack.interaction(
+                  Payloads.submitted(
+                      FakeSlack.TEAM,
+                      "U2",
+                      FakeSlack.json(
+                          "{\"type\":\"modal\",\"callback_id\":\"feedback\",\"private_metadata\":\"canaryAnswer\"}"),
+                      "V" + i,
+                      Map.of(
+                          "reason",
+                          Payloads.choice("OUTDATED"),
+                          "words",
+                          Payloads.text("canaryTyped words"))));
+          case 9 -> {
+            var ts = slack.mention("C" + i, "canaryTyped Acme?");
+            slack.event(
+                Payloads.message(
+                    "C" + i,
+                    "U3",
+                    slack.workplace.ts(),
+                    ts,
+                    "What is canaryTyped Acme?",
+                    "",
+                    "channel"));
+          }
+          case 10 -> {
+            var changed =
+                Payloads.message("D1", "U1", slack.workplace.ts(), "", "canaryTyped", "", "im");
+            changed.addProperty("subtype", "message_changed");
+            changed.add(
+                "previous_message",
+                Payloads.message("D1", "U1", "1.2", "", "canaryTyped Acme", "", "im"));
+            slack.event(changed);
+          }
+          case 11 ->
+              // A modal of no kind that anybody knows.
+              slack.interaction(
+                  Payloads.submitted(
+                      FakeSlack.TEAM,
+                      "U2",
+                      FakeSlack.json(
+                          "{\"type\":\"modal\",\"callback_id\":\"of_next_year\",\"private_metadata\":\"canaryMeta\"}"),
+                      "V" + i,
+                      Map.of("words", Payloads.text("canaryTyped words"))));
           case 6 ->
               slack.interaction(
                   Payloads.messageShortcut(

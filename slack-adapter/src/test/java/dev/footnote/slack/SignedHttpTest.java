@@ -9,6 +9,7 @@ import dev.footnote.slack.fake.Payloads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -80,10 +81,21 @@ class SignedHttpTest {
   @Test
   void a_body_of_ten_megabytes_is_refused_whether_it_is_announced_or_not() {
     try (var fixture = BotFixture.start(folder, Way.HTTP)) {
-      var ack = send(fixture, new byte[10 << 20], 0);
+      var ack = send(fixture, padded(fixture.slack), 0);
 
       // The connection is closed before the whole body is read; the status may not get through.
       assertThat(ack.status()).isIn(413, 0);
+      var body = padded(fixture.slack);
+      var timestamp = String.valueOf(System.currentTimeMillis() / 1000);
+      var chunked =
+          fixture.slack.sendChunked(
+              fixture.address("/slack/events"),
+              "application/json",
+              body,
+              timestamp,
+              FakeSlack.sign(FakeSlack.SIGNING_SECRET, timestamp, body),
+              Duration.ofSeconds(10));
+      assertThat(chunked.status()).isIn(413, 0);
       noEffect(fixture);
     }
   }
@@ -138,6 +150,14 @@ class SignedHttpTest {
 
     assertThat(fixture.slack.workplace.posted()).hasSize(1);
     assertThat(fixture.slack.workplace.posted().get(0).channel()).isEqualTo("C2");
+  }
+
+  /** An event that would be answered, of ten megabytes. */
+  private static byte[] padded(FakeSlack slack) {
+    var body = body(slack);
+    var padded = Arrays.copyOf(body, 10 << 20);
+    Arrays.fill(padded, body.length, padded.length, (byte) ' ');
+    return padded;
   }
 
   private static byte[] body(FakeSlack slack) {

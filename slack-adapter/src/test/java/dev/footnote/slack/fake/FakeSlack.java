@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.footnote.slack.fake.Workplace.Team;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,12 +82,28 @@ public final class FakeSlack implements AutoCloseable {
         : http(to, "application/json", callback.toString(), patience);
   }
 
+  /** Sends what Slack sends once more, the {@code attempt}-th time, marked as it marks that. */
+  public Ack retry(JsonObject callback, int attempt, Duration patience) {
+    var to = endpoint;
+    return to == null
+        ? sockets.retry(callback, attempt, UUID.randomUUID().toString(), patience)
+        : signed(
+            to,
+            "application/json",
+            callback.toString(),
+            patience,
+            "X-Slack-Retry-Num",
+            String.valueOf(attempt),
+            "X-Slack-Retry-Reason",
+            "http_timeout");
+  }
+
   /** Sends what is not acknowledged again, as Slack does, without its pauses. */
   public Ack eventWithRetries(String eventId, JsonObject event) {
     var callback = Payloads.callback(TEAM, eventId, event);
     var ack = callback(callback, Duration.ofSeconds(3));
-    for (int retry = 0; retry < 3 && !ack.isOk(); retry++) {
-      ack = callback(callback, Duration.ofSeconds(3));
+    for (int retry = 1; retry <= 3 && !ack.isOk(); retry++) {
+      ack = retry(callback, retry, Duration.ofSeconds(3));
     }
     return ack;
   }
@@ -185,31 +202,57 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private Ack http(URI to, String type, String body, Duration patience) {
+    return signed(to, type, body, patience);
+  }
+
+  private Ack signed(URI to, String type, String body, Duration patience, String... more) {
     var seconds = String.valueOf(System.currentTimeMillis() / 1000);
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
     return send(
         to,
         type,
-        body.getBytes(StandardCharsets.UTF_8),
+        HttpRequest.BodyPublishers.ofByteArray(bytes),
         seconds,
-        sign(SIGNING_SECRET, seconds, body.getBytes(StandardCharsets.UTF_8)),
-        patience);
+        sign(SIGNING_SECRET, seconds, bytes),
+        patience,
+        more);
   }
 
   /** Sends anything, signed or not. */
   public Ack send(
       URI to, String type, byte[] body, String timestamp, String signature, Duration patience) {
+    var publisher = HttpRequest.BodyPublishers.ofByteArray(body);
+    return send(to, type, publisher, timestamp, signature, patience);
+  }
+
+  /** Sends anything without saying how long it is. */
+  public Ack sendChunked(
+      URI to, String type, byte[] body, String timestamp, String signature, Duration patience) {
+    var publisher = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    return send(to, type, publisher, timestamp, signature, patience);
+  }
+
+  private Ack send(
+      URI to,
+      String type,
+      HttpRequest.BodyPublisher body,
+      String timestamp,
+      String signature,
+      Duration patience,
+      String... more) {
     long start = System.nanoTime();
     try {
-      var response =
-          client.send(
-              HttpRequest.newBuilder(to)
-                  .header("Content-Type", type)
-                  .header("X-Slack-Request-Timestamp", timestamp)
-                  .header("X-Slack-Signature", signature)
-                  .timeout(patience)
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      var request =
+          HttpRequest.newBuilder(to)
+              .header("Content-Type", type)
+              .header("X-Slack-Request-Timestamp", timestamp)
+              .header("X-Slack-Signature", signature)
+              .timeout(patience)
+              .POST(body);
+      for (int i = 0; i + 1 < more.length; i += 2) {
+        request.header(more[i], more[i + 1]);
+      }
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Ack(
           response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - start));
     } catch (IOException e) {

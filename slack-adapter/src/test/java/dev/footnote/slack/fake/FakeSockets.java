@@ -121,10 +121,22 @@ public final class FakeSockets implements AutoCloseable {
 
   /** Sends an envelope on the newest connection and waits for its acknowledgement. */
   Ack send(String type, JsonElement payload, String envelope, Duration patience) {
+    return send(new JsonObject(), type, payload, envelope, patience);
+  }
+
+  /** As {@link #send}, an event that Slack sends once more: the envelope says so. */
+  Ack retry(JsonElement payload, int attempt, String envelope, Duration patience) {
+    var marked = new JsonObject();
+    marked.addProperty("retry_attempt", attempt);
+    marked.addProperty("retry_reason", "timeout");
+    return send(marked, "events_api", payload, envelope, patience);
+  }
+
+  private Ack send(
+      JsonObject message, String type, JsonElement payload, String envelope, Duration patience) {
     long start = System.nanoTime();
     var future = new CompletableFuture<String>();
     waiting.put(envelope, future);
-    var message = new JsonObject();
     message.addProperty("type", type);
     message.addProperty("envelope_id", envelope);
     message.addProperty("accepts_response_payload", !type.equals("events_api"));
