@@ -73,9 +73,10 @@ final class DiscordDelivery implements Delivery {
     boolean away =
         address.interaction().isEmpty()
             && address.guild().filter(g -> jda.get().isUnavailable(Long.parseLong(g))).isPresent();
-    return away
-        ? Optional.of(new Outcome.Retry(AGAIN, "the server is unavailable"))
-        : Optional.empty();
+    if (away) {
+      return Optional.of(new Outcome.Retry(AGAIN, "the server is unavailable"));
+    }
+    return address.interaction().isEmpty() ? posts.awaitTurn(address.channel()) : Optional.empty();
   }
 
   @Override
@@ -138,9 +139,9 @@ final class DiscordDelivery implements Delivery {
       // what takes several messages, as those that follow a response have none.
       boolean shortcut =
           open
-              && crowded.getAsBoolean()
+              && (crowded.getAsBoolean() || posts.isFull(address.channel()))
               && !Way.mayBeBegun(outgoing)
-              && Drawing.messages(outgoing.reply(), "", List.of()).size() == 1;
+              && Drawing.messages(outgoing.reply(), interaction.asked(), List.of()).size() == 1;
       var channel = shortcut ? Optional.<GuildMessageChannel>empty() : ordinary(jda, address);
       if (channel.isPresent()) {
         var outcome =
@@ -149,6 +150,9 @@ final class DiscordDelivery implements Delivery {
         if (!(outcome instanceof Outcome.Gone)) {
           if (open && outcome instanceof Outcome.Delivered) {
             Responses.withdraw(hook, interaction);
+          }
+          if (open && outcome instanceof Outcome.Unconfirmed) {
+            Responses.doubt(hook, interaction);
           }
           return outcome;
         }
@@ -178,6 +182,9 @@ final class DiscordDelivery implements Delivery {
     } catch (RejectedExecutionException e) {
       return new Outcome.Retry(Duration.ZERO, "the connection is ending");
     } catch (ErrorResponseException e) {
+      if (e.getResponse().getException() instanceof RestGuard.PausedException paused) {
+        return new Outcome.Retry(paused.wait, "too many requests were refused");
+      }
       return e.getResponse().code >= 400 && e.getResponse().code < 500
           ? new Outcome.Gone(Failures.describe(e))
           : new Outcome.Retry(Duration.ZERO, Failures.describe(e));

@@ -32,12 +32,30 @@ final class DiscordReplyRenderer {
 
   /** The messages with Components V2, in order; at least one. */
   List<List<Pages.Part>> render(Reply reply) {
-    return draw(reply, new Pages(LIMIT));
+    return render(reply, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param preface markdown above everything, one line; may be empty
+   */
+  List<List<Pages.Part>> render(Reply reply, String preface) {
+    return draw(reply, preface, new Pages(LIMIT));
   }
 
   /** The messages where Discord takes no components: markdown alone. */
   List<String> renderPlain(Reply reply) {
-    return draw(reply, new Pages(PLAIN_LIMIT - 20)).stream()
+    return renderPlain(reply, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param preface markdown above everything, one line; may be empty
+   */
+  List<String> renderPlain(Reply reply, String preface) {
+    return draw(reply, preface, new Pages(PLAIN_LIMIT - 20)).stream()
         .map(parts ->
             parts.stream()
                 .map(p -> p instanceof Pages.Part.Text t ? t.markdown() : "")
@@ -45,7 +63,11 @@ final class DiscordReplyRenderer {
         .toList();
   }
 
-  private static List<List<Pages.Part>> draw(Reply reply, Pages pages) {
+  private static List<List<Pages.Part>> draw(Reply reply, String preface, Pages pages) {
+    if (!preface.isEmpty()) {
+      pages.line("", List.of(new Words.Word(preface, false)));
+      pages.endText();
+    }
     reply.title().ifPresent(t -> pages.line("### ", Words.of(Words.shortened(t))));
     var body = new Body(pages);
     reply.blocks().forEach(body::draw);

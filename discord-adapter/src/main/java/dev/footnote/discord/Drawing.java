@@ -25,13 +25,10 @@ final class Drawing {
    * @param preface markdown above everything, such as who asked; may be empty
    */
   static List<MessageCreateData> messages(Reply reply, String preface, List<ActionRow> rows) {
-    var pages = RENDERER.render(reply);
+    var pages = RENDERER.render(reply, preface);
     var messages = new ArrayList<MessageCreateData>();
     for (int i = 0; i < pages.size(); i++) {
       var components = new ArrayList<MessageTopLevelComponent>();
-      if (i == 0 && !preface.isEmpty() && length(pages.getFirst()) + preface.length() <= 4000) {
-        components.add(TextDisplay.of(preface));
-      }
       pages.get(i).forEach(part -> components.add(component(part)));
       if (i == pages.size() - 1) {
         components.addAll(rows);
@@ -53,8 +50,8 @@ final class Drawing {
   }
 
   /** The same without Components V2, where Discord takes none. */
-  static List<MessageCreateData> plain(Reply reply, List<ActionRow> rows) {
-    var pages = RENDERER.renderPlain(reply);
+  static List<MessageCreateData> plain(Reply reply, String preface, List<ActionRow> rows) {
+    var pages = RENDERER.renderPlain(reply, preface);
     var messages = new ArrayList<MessageCreateData>();
     for (int i = 0; i < pages.size(); i++) {
       messages.add(
@@ -91,11 +88,5 @@ final class Drawing {
       case Pages.Part.Text t -> TextDisplay.of(t.markdown());
       case Pages.Part.Divider d -> Separator.createDivider(Separator.Spacing.SMALL);
     };
-  }
-
-  private static int length(List<Pages.Part> page) {
-    return page.stream()
-        .mapToInt(p -> p instanceof Pages.Part.Text t ? t.markdown().length() : 0)
-        .sum();
   }
 }

@@ -84,7 +84,8 @@ final class Pages {
     used += separator + line.length();
   }
 
-  private void endText() {
+  /** What follows stands apart. */
+  void endText() {
     var markdown = text.toString().strip();
     if (!markdown.isEmpty()) {
       page.add(new Part.Text(markdown));

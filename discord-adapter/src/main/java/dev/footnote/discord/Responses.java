@@ -2,8 +2,10 @@ package dev.footnote.discord;
 
 import dev.footnote.core.service.Outcome;
 import dev.footnote.core.service.Outgoing;
+import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.discord.Sending.Result;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -34,7 +36,7 @@ final class Responses {
     var reply = outgoing.reply();
     var result = fill(hook, outgoing, Drawing.messages(reply, preface, rows), Way.RESPONSE);
     return result instanceof Result.Malformed
-        ? fill(hook, outgoing, Drawing.plain(reply, rows), Way.PLAIN_RESPONSE)
+        ? fill(hook, outgoing, Drawing.plain(reply, preface, rows), Way.PLAIN_RESPONSE)
         : result;
   }
 
@@ -64,6 +66,19 @@ final class Responses {
    */
   static Outcome outcome(Result result, Outgoing outgoing) {
     return Sending.outcome(result, !isBegun(outgoing));
+  }
+
+  /** Says in the place of "is thinking" that the answer may not have arrived. */
+  static void doubt(InteractionHook hook, Address.Interaction interaction) {
+    var words = ServiceReplies.unconfirmed(Optional.empty());
+    try {
+      hook.editOriginal(Drawing.edit(Drawing.message(words)))
+          .queue(
+              done -> {},
+              e -> log.warn("discord: {} stays unfilled: {}", interaction, Failures.describe(e)));
+    } catch (RejectedExecutionException e) {
+      log.warn("discord: {} stays unfilled: the connection is ending", interaction);
+    }
   }
 
   /** Takes back "is thinking", as the answer stands below it. */

@@ -33,14 +33,23 @@ final class RestGuard implements Interceptor {
   }
 
   private static final Logger log = LoggerFactory.getLogger(RestGuard.class);
+
+  /** Discord allows a bot 50; what answers interactions is not counted there. */
   private static final int REQUESTS_A_SECOND = 45;
+
+  /** A second, and a tenth for how unevenly requests arrive. */
+  private static final Duration SECOND = Duration.ofMillis(1100);
+
   private static final long USUAL_RETRY_SECONDS = 5;
   private static final Pattern OF_INTERACTION =
       Pattern.compile(".*/(?:interactions/[^/]+/[^/]+/callback|webhooks/[^/]+/[^/]+.*)");
 
+  private static final Pattern FIRST_RESPONSE =
+      Pattern.compile(".*/interactions/[^/]+/[^/]+/callback");
+
   private final InstantSource clock;
   private final Runnable tokenRefused;
-  private final RestPace pace = new RestPace(REQUESTS_A_SECOND);
+  private final RestPace pace = new RestPace(REQUESTS_A_SECOND, SECOND);
   private final InvalidRequests invalid = new InvalidRequests();
   private volatile boolean tokenIsDead;
   private volatile boolean unreachable;
@@ -70,8 +79,9 @@ final class RestGuard implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
-    boolean ofInteraction = OF_INTERACTION.matcher(chain.request().url().encodedPath()).matches();
-    var wait = admitted(ofInteraction);
+    var path = chain.request().url().encodedPath();
+    boolean ofInteraction = OF_INTERACTION.matcher(path).matches();
+    var wait = admitted(ofInteraction, FIRST_RESPONSE.matcher(path).matches());
     if (wait.isPresent()) {
       throw new PausedException(wait.get());
     }
@@ -113,11 +123,18 @@ final class RestGuard implements Interceptor {
         || (response.code() == 429 && !"shared".equals(response.header("X-RateLimit-Scope")));
   }
 
-  /** Waits for its second first: what waits there is not yet under way. */
-  private Optional<Duration> admitted(boolean ofInteraction) throws IOException {
+  /**
+   * Waits for its second first: what waits there is not yet under way. First responses need neither
+   * token nor rights and have three seconds: no pause holds them up.
+   */
+  private Optional<Duration> admitted(boolean ofInteraction, boolean first) throws IOException {
     try {
       if (!ofInteraction) {
         TimeUnit.NANOSECONDS.sleep(pace.take(System.nanoTime()));
+      }
+      if (first && !tokenIsDead) {
+        invalid.enterAnyway();
+        return Optional.empty();
       }
       return tokenIsDead ? Optional.of(InvalidRequests.WINDOW) : invalid.enter(clock);
     } catch (InterruptedException e) {

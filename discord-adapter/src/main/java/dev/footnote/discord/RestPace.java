@@ -1,24 +1,21 @@
 package dev.footnote.discord;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 
-/**
- * At most so many requests in any second. Discord allows a bot 50; what answers interactions is not
- * counted there. Safe for use by several threads.
- */
+/** At most so many requests in any stretch of time. Safe for use by several threads. */
 final class RestPace {
 
-  /** A second, and a tenth for how unevenly requests arrive. */
-  private static final long WINDOW = 1_100_000_000L;
-
   private final int limit;
+  private final long window;
   private final ArrayDeque<Long> starts = new ArrayDeque<>();
 
   /**
-   * @param limit requests in any second
+   * @param limit requests in any {@code window}
    */
-  RestPace(int limit) {
+  RestPace(int limit, Duration window) {
     this.limit = limit;
+    this.window = window.toNanos();
   }
 
   /**
@@ -30,7 +27,7 @@ final class RestPace {
   synchronized long take(long now) {
     long start = now;
     if (starts.size() == limit) {
-      start = Math.max(now, starts.removeFirst() + WINDOW);
+      start = Math.max(now, starts.removeFirst() + window);
     }
     starts.addLast(start);
     return start - now;
@@ -38,6 +35,11 @@ final class RestPace {
 
   /** Nanoseconds that the next request would have to wait. */
   synchronized long ahead(long now) {
-    return starts.size() < limit ? 0 : Math.max(0, starts.getFirst() + WINDOW - now);
+    return starts.size() < limit ? 0 : Math.max(0, starts.getFirst() + window - now);
+  }
+
+  /** Whether it would let the next requests through as if there had been none. */
+  synchronized boolean isIdle(long now) {
+    return starts.isEmpty() || starts.getLast() + window < now;
   }
 }

@@ -28,8 +28,15 @@ final class Sending {
     /** Discord does not want it as it is drawn. */
     record Malformed(String why) implements Result {}
 
-    /** Nothing can be sent there. */
-    record Closed(String why) implements Result {}
+    /** Discord shows no reply there, as the bot may not read what it would be a reply to. */
+    record Unreferable(String why) implements Result {}
+
+    /**
+     * Nothing can be sent there.
+     *
+     * @param refused whether Discord said so
+     */
+    record Closed(String why, boolean refused) implements Result {}
 
     /** Nothing was sent; it may work later. */
     record Later(Duration after, String why) implements Result {}
@@ -41,7 +48,7 @@ final class Sending {
   /** JDA itself waits for rate limits and tries again at some errors of Discord's. */
   private static final Duration LONGEST = Duration.ofSeconds(40);
 
-  private static final int INVALID_FORM_BODY = 50035;
+  private static final int NO_HISTORY = 160002;
 
   /**
    * Unknown channel, guild, message, user, webhook, interaction; no access, permission, direct
@@ -59,7 +66,7 @@ final class Sending {
     } catch (RejectedExecutionException e) {
       return new Result.Later(Duration.ZERO, "the connection is ending");
     } catch (InsufficientPermissionException e) {
-      return new Result.Closed("the bot lacks " + e.getPermission());
+      return new Result.Closed("the bot lacks " + e.getPermission(), false);
     }
     try {
       return new Result.Sent(sending.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS).getId());
@@ -79,7 +86,7 @@ final class Sending {
       return new Result.Later(Duration.ofMillis(limited.getRetryAfter()), "rate limited");
     }
     if (failure instanceof InsufficientPermissionException lacking) {
-      return new Result.Closed("the bot lacks " + lacking.getPermission());
+      return new Result.Closed("the bot lacks " + lacking.getPermission(), false);
     }
     if (failure instanceof ErrorResponseException refused) {
       return result(refused);
@@ -100,13 +107,15 @@ final class Sending {
     if (status < 0 || status >= 500) {
       return new Result.Unknown(why);
     }
-    if (code == INVALID_FORM_BODY) {
-      return new Result.Malformed(why);
+    if (code == NO_HISTORY) {
+      return new Result.Unreferable(why);
     }
     if (CLOSED.contains(code) || status == 403 || status == 404) {
-      return new Result.Closed(why);
+      return new Result.Closed(why, true);
     }
-    return new Result.Later(Duration.ZERO, why);
+    return status == 401 || status == 429
+        ? new Result.Later(Duration.ZERO, why)
+        : new Result.Malformed(why);
   }
 
   /**
@@ -118,6 +127,7 @@ final class Sending {
     return switch (result) {
       case Result.Sent s -> new Outcome.Delivered(s.id());
       case Result.Malformed m -> new Outcome.Gone(m.why());
+      case Result.Unreferable n -> new Outcome.Gone(n.why());
       case Result.Closed c -> new Outcome.Gone(c.why());
       case Result.Later l -> new Outcome.Retry(l.after(), l.why());
       case Result.Unknown u ->

@@ -161,7 +161,25 @@ class CutOffTest {
     var late = bot.delivery(crowded::get, () -> Instant.now().plus(Duration.ofMinutes(4)));
 
     assertThat(late.deliver(outgoing)).isInstanceOf(Outcome.Unconfirmed.class);
-    assertThat(discord.rest().calls()).noneMatch(c -> c.path().matches("/(channels|webhooks)/.*"));
+    assertThat(discord.rest().calls()).noneMatch(c -> c.path().startsWith("/channels/"));
+    assertThat(discord.awaitPost(channel).text()).contains("may not have arrived here");
+    assertThat(discord.messages()).noneMatch(FakeMessage::loading);
+  }
+
+  /** What came in long ago, as in an outage, is in doubt only from its first try on. */
+  @Test
+  void one_error_of_discord_does_not_end_an_answer_that_waited_long() {
+    var asked = Optional.of(discord.deferred(channel, user, false));
+    var disk = new Disk(new HashMap<>(), new Power(Integer.MAX_VALUE));
+    var late = bot.delivery(crowded::get, () -> Instant.now().plus(Duration.ofMinutes(4)));
+    discord.rest().faults().answerAfterwards("POST /channels/.*", 4, 500, "{}");
+
+    assertThat(late.deliver(outgoing("run0x", asked, false, 1, false, disk)))
+        .isInstanceOf(Outcome.LookAgain.class);
+    discord.rest().faults().clear();
+    assertThat(late.deliver(outgoing("run0x", asked, false, 1, true, disk)))
+        .isInstanceOf(Outcome.Delivered.class);
+    assertThat(discord.posts(channel)).hasSize(1);
   }
 
   /** The message is there, but that could not be stored. */

@@ -121,6 +121,73 @@ class DeliveryTest {
     }
   }
 
+  @Test
+  void a_mention_is_answered_by_a_reply_where_the_bot_may_read_history() {
+    discord.allowHistory();
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      var asked = discord.says(guild, channel, user, mention());
+      var post = discord.awaitPost(channel);
+
+      assertThat(post.replyTo()).contains(asked);
+      assertThat(post.text()).startsWith("Acme spent");
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  /** All that the invite asks for. */
+  @Test
+  void where_it_may_not_read_history_the_answer_says_whom_it_answers() {
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      var asked = discord.says(guild, channel, user, mention());
+      var post = discord.awaitPost(channel);
+
+      assertThat(post.replyTo()).isEmpty();
+      assertThat(post.text())
+          .startsWith(
+              "-# <@%s> https://discord.com/channels/%s/%s/%s\nAcme spent"
+                  .formatted(user, guild.id(), channel, asked));
+      assertThat(discord.rest().calls()).noneMatch(c -> c.status() == 403);
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  @Test
+  void an_answer_whose_reference_is_refused_comes_without() {
+    discord.pretendHistory();
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      for (int i = 1; i <= 2; i++) {
+        var asked = discord.says(guild, channel, user, mention());
+        assertThat(discord.awaitPosts(channel, i).getLast().text()).contains("/" + asked);
+      }
+
+      assertThat(discord.rest().calls().stream().filter(c -> c.status() == 403)).hasSize(1);
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
+  /** Discord has more codes for what it does not take than are known. */
+  @Test
+  void what_discord_refuses_for_good_is_sent_as_plain_text_that_says_who_asked() {
+    try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
+      discord
+          .rest()
+          .faults()
+          .answer(
+              "POST /channels/.*",
+              1,
+              400,
+              Map.of("via", "1.1 fake"),
+              "{\"code\":50006,\"message\":\"Cannot send an empty message\"}");
+      discord.command(guild, channel, user, "ask", "question", QUESTION);
+      var post = discord.awaitPost(channel);
+
+      assertThat(post.body().getString("content"))
+          .startsWith("-# member0: " + QUESTION)
+          .contains("Acme spent");
+      assertThat(bot.bot().health().isUp()).isTrue();
+    }
+  }
+
   /** The reply was stored but the connection cut: the nonce brings the same message back. */
   @Test
   void a_message_whose_receipt_was_lost_is_not_doubled() {

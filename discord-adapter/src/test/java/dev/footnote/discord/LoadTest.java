@@ -22,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
-import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +38,11 @@ class LoadTest {
   private static final int RUNS = FULL ? 1 : 3;
   private static final Pattern QUESTION = Pattern.compile("How much did Acme spend on day \\d+\\?");
 
+  private static final Pattern ANSWERED = Pattern.compile("discord.com/channels/\\d+/\\d+/(\\d+)");
+
   private final FakeDiscord discord = new FakeDiscord();
   private final FakeGuild guild = discord.guild(2);
   private final String channel = guild.channels().getFirst();
-  private final String another = guild.channels().getLast();
   private final String user = guild.members().getFirst();
   private int asked;
   private int runs;
@@ -104,6 +104,7 @@ class LoadTest {
     for (int run = 0; run < RUNS && (acknowledged > 250 || answered > 1500); run++) {
       try (var bot = start(DeskFixture.SETTINGS, new ScriptedAnswering())) {
         warmUp();
+        discord.rest().limitChannels(5);
         discord.rest().forgetCalls();
         var commands = new ArrayList<FakeInteraction>();
         var since = new HashMap<String, Instant>();
@@ -117,7 +118,10 @@ class LoadTest {
                 commands.add(discord.command(guild, channel, user, "ask", "question", question));
               } else {
                 var at = Instant.now();
-                since.put(discord.says(guild, another, user, mention(question)), at);
+                since.put(
+                    discord.says(
+                        guild, guild.channels().get(1 + i / 2 % 39), user, mention(question)),
+                    at);
               }
             });
         FakeDiscord.await(
@@ -193,7 +197,7 @@ class LoadTest {
     return "<@" + discord.application() + "> " + question;
   }
 
-  /** When answers came, by the question that stands above them or the message they reply to. */
+  /** When answers came, by the question that stands above them or the message they point to. */
   private Map<String, Instant> answers() {
     var answers = new HashMap<String, Instant>();
     for (var call : discord.rest().calls()) {
@@ -202,9 +206,10 @@ class LoadTest {
         if (question.find()) {
           answers.put(question.group(), call.at());
         } else {
-          DataObject.fromJson(call.body())
-              .optObject("message_reference")
-              .ifPresent(r -> answers.put(r.getString("message_id"), call.at()));
+          var message = ANSWERED.matcher(call.body());
+          if (message.find()) {
+            answers.put(message.group(1), call.at());
+          }
         }
       }
     }

@@ -106,6 +106,10 @@ final class FakeApi {
     if (discord.forbidden.contains(channel)) {
       return Answer.error(403, 50013, "Missing Permissions");
     }
+    boolean direct = discord.directChannels.containsValue(channel);
+    if (body.hasKey("message_reference") && !direct && !discord.history) {
+      return Answer.error(403, 160002, "Cannot reply without permission to read message history");
+    }
     var invalid = Limits.violation(body);
     if (invalid.isPresent()) {
       return Answer.error(400, 50035, "Invalid Form Body: " + invalid.get());

@@ -19,7 +19,10 @@ final class FakeEvents {
     var managers = Long.toString(Long.parseLong(guild.id()) + 1);
     var roles =
         List.of(
-            Payloads.role(guild.id(), "@everyone", Payloads.MEMBER_RIGHTS),
+            Payloads.role(
+                guild.id(),
+                "@everyone",
+                Payloads.MEMBER_RIGHTS | (discord.historyInCache ? Payloads.READ_HISTORY : 0)),
             Payloads.role(managers, "managers", Payloads.MEMBER_RIGHTS | Payloads.MANAGE_GUILD));
     var channels =
         guild.channels().stream()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -41,6 +42,8 @@ public abstract class FakeWorld implements AutoCloseable {
   private volatile String token = TOKEN;
   volatile int shards = 1;
   volatile int applicationFlags;
+  volatile boolean history;
+  volatile boolean historyInCache;
   volatile int loginsLeft = 1000;
   volatile Duration loginsReset = Duration.ofDays(1);
 
@@ -105,6 +108,17 @@ public abstract class FakeWorld implements AutoCloseable {
     applicationFlags = flags;
   }
 
+  /** The bot may read what was written before, in every channel. */
+  public void allowHistory() {
+    history = true;
+    historyInCache = true;
+  }
+
+  /** It may not, but its cache says otherwise. */
+  public void pretendHistory() {
+    historyInCache = true;
+  }
+
   /** The bot may not write into {@code channel}, whatever its cache says. */
   public void forbid(String channel) {
     forbidden.add(channel);
@@ -120,7 +134,7 @@ public abstract class FakeWorld implements AutoCloseable {
     return authorization.equals("Bot " + token);
   }
 
-  /** Adds a guild with two channels, an owner, a manager and {@code members} members. */
+  /** Adds a guild with 40 channels, an owner, a manager and {@code members} members. */
   public FakeGuild guild(int members) {
     var ids = new ArrayList<String>();
     for (int i = 0; i < members; i++) {
@@ -130,7 +144,7 @@ public abstract class FakeWorld implements AutoCloseable {
         new FakeGuild(
             Snowflakes.next(),
             person("owner"),
-            List.of(Snowflakes.next(), Snowflakes.next()),
+            Stream.generate(Snowflakes::next).limit(40).toList(),
             ids,
             person("manager"));
     guilds.add(guild);

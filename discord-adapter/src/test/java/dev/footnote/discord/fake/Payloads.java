@@ -13,8 +13,10 @@ final class Payloads {
 
   static final int MANAGE_GUILD = 1 << 5;
 
-  /** View, send, links, history, slash commands; and sending in threads. */
-  static final long MEMBER_RIGHTS = 274877906944L | 1024 | 2048 | 16384 | 65536 | 1L << 31;
+  /** What the invite asks for, and slash commands: view, send, links, sending in threads. */
+  static final long MEMBER_RIGHTS = 274877906944L | 1024 | 2048 | 16384 | 1L << 31;
+
+  static final long READ_HISTORY = 65536;
 
   private Payloads() {}
 
