@@ -131,9 +131,10 @@ public final class FakeRest {
     this.reached = reached;
   }
 
-  /** Lets {@code limit} messages into each channel every 5 seconds, as Discord does. */
+  /** Lets {@code limit} messages into each channel every 5 seconds, as Discord does, from now on. */
   public void limitChannels(int limit) {
     channelLimit = limit;
+    windows.clear();
   }
 
   /** Requests that came while their bucket was said to be closed. */
