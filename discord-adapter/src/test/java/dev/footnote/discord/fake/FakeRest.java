@@ -131,7 +131,7 @@ public final class FakeRest {
     this.reached = reached;
   }
 
-  /** Lets {@code limit} messages into each channel every 5 seconds, as Discord does, from now on. */
+  /** From now on {@code limit} messages get into each channel every 5 seconds, as with Discord. */
   public void limitChannels(int limit) {
     channelLimit = limit;
     windows.clear();
