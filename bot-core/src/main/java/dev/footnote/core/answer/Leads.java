@@ -26,6 +26,10 @@ final class Leads {
               + "|as part of|to (?:focus|fund|pay|cut|make|free|avoid)|since|attributed|driven by|led to)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** "When does it ship?" may be asked of what has shipped in part, or was put off since. */
+  private static final Pattern TO_COME =
+      Pattern.compile("(?i)\\bwhen(?:['’]?s| (?:do|does|is|are|will|can|could|should))\\b");
+
   private static final Set<Entity.Kind> PEOPLE = EnumSet.of(Entity.Kind.PERSON);
   private static final Set<Entity.Kind> BODIES =
       EnumSet.of(Entity.Kind.COMPANY, Entity.Kind.LAB, Entity.Kind.GOVERNMENT, Entity.Kind.PROJECT);
@@ -38,11 +42,14 @@ final class Leads {
 
   /**
    * The day or the number that the query asks for, as {@code text} writes it; empty where the query
-   * asks for something else, or the sentence holds none or several.
+   * asks for something else or for what may be to come, or the sentence holds none or several.
    */
   static Optional<String> of(Query query, String text, Function<String, List<String>> analyze) {
     return switch (query.kind()) {
-      case DATE -> only(Figures.dates(text).stream().map(Figures.Date::text).toList());
+      case DATE ->
+          TO_COME.matcher(query.text()).find()
+              ? Optional.empty()
+              : only(Figures.dates(text).stream().map(Figures.Date::text).toList());
       case COUNT ->
           only(
               Figures.counts(text).stream()

@@ -56,6 +56,15 @@ class LeadsTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"When does it ship?", "when's it out", "When is it due?", "When will it ship?"})
+  void no_day_leads_where_it_may_be_still_to_come(String question) {
+    assertThat(lead(AnswerKind.DATE, question, "It was shown on 8 April 2026.")).isEmpty();
+    assertThat(lead(AnswerKind.DATE, "When was it shown?", "It was shown on 8 April 2026."))
+        .contains("8 April 2026");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {
         "It went because it was old.",
         "It went due to rain.",
