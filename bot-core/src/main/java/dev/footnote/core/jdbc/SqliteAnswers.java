@@ -71,6 +71,17 @@ final class SqliteAnswers implements AnswerShelf {
   }
 
   @Override
+  public void share(TenantId tenant, String answerId) {
+    writes.write(connection ->
+        Sql.update(
+            connection,
+            "UPDATE answer SET seen_by = NULL WHERE id = ? AND platform = ? AND tenant = ?",
+            answerId,
+            tenant.platform(),
+            tenant.id()));
+  }
+
+  @Override
   public Optional<Reply> reply(TenantId tenant, String answerId) {
     return database.read(connection ->
         Sql.first(

@@ -27,6 +27,9 @@ public interface AnswerShelf {
 
   Optional<Exchange> exchange(TenantId tenant, String answerId);
 
+  /** Says that an answer is shared: it was private, if it was, and all may see it now. */
+  void share(TenantId tenant, String answerId);
+
   /** The reply as it was given. */
   Optional<Reply> reply(TenantId tenant, String answerId);
 

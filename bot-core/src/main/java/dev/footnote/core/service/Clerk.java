@@ -86,6 +86,7 @@ final class Clerk {
 
   /** As it was given, whichever conversation that was in. */
   private Reply shared(TenantId tenant, String answer) {
+    shelf.share(tenant, answer);
     return shelf
         .reply(tenant, answer)
         .flatMap(reply -> shelf.exchange(tenant, answer).map(e -> Conversations.shared(reply, e)))

@@ -209,6 +209,18 @@ final class DeskTest {
     assertThat(answering.asked()).extracting(q -> q.history().size()).containsExactly(0, 0, 2);
   }
 
+  @Test
+  void what_was_shared_is_told_of_to_all() throws Exception {
+    fixture.desk().admit(said("1", "ann", Command.Ask.of("How much did Acme spend?"), true));
+    var answer = delivery.await(1).getFirst().reply().answerId().orElseThrow();
+    fixture.desk().admit(said("2", "ann", new Command.Share(answer), false));
+    delivery.await(2);
+    fixture.desk().admit(said("3", "bob", new Command.Why(), false));
+
+    assertThat(delivery.await(3).getLast().reply().plainText())
+        .doesNotContain("Nothing has been asked");
+  }
+
   private static Request said(String key, String user, Command command, boolean isPrivate) {
     return new Request(
         java.util.List.of(key),
