@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -40,6 +39,13 @@ final class Buttons {
 
     /** Runs a chat line. */
     record Run(String line) implements Press {}
+
+    /**
+     * Asks the question, or runs the line, that is kept under {@code token}.
+     *
+     * @param runs whether it is a line
+     */
+    record Kept(String token, boolean runs) implements Press {}
 
     /** One of the settings' selects. */
     record Setting(String name) implements Press {}
@@ -101,12 +107,8 @@ final class Buttons {
     return rows;
   }
 
-  /**
-   * What {@code id} means; empty if it is none of ours, or was remembered too long ago.
-   *
-   * @param recall undoes {@code remember}
-   */
-  static Optional<Press> read(String id, Function<String, Optional<String>> recall) {
+  /** What {@code id} means; empty if it is none of ours. */
+  static Optional<Press> read(String id) {
     int colon = id.indexOf(':');
     if (colon < 0) {
       return Optional.empty();
@@ -123,8 +125,8 @@ final class Buttons {
       case "form" -> Optional.of(new Press.Form(rest));
       case "ask" -> Optional.of(new Press.Ask(rest));
       case "run" -> Optional.of(new Press.Run(rest));
-      case "ask#" -> recall.apply(rest).map(Press.Ask::new);
-      case "run#" -> recall.apply(rest).map(Press.Run::new);
+      case "ask#" -> Optional.of(new Press.Kept(rest, false));
+      case "run#" -> Optional.of(new Press.Kept(rest, true));
       default -> Optional.empty();
     };
   }

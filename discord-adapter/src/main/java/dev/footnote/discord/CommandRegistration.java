@@ -8,8 +8,9 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 /**
- * Holds the commands that Discord has against ours. Discord adds defaults, ids and nulls, and gives
- * numbers where JDA gives strings; none of that is a difference.
+ * Holds the commands that Discord has against ours. Discord adds defaults, ids, nulls and empty
+ * descriptions, leaves out what is false, and gives numbers where JDA gives strings; none of that
+ * is a difference.
  */
 final class CommandRegistration {
 
@@ -70,7 +71,9 @@ final class CommandRegistration {
         }
       } else if (key.equals("contexts") || key.equals("integration_types")) {
         all.put(key, object.getArray(key).stream(DataArray::getString).sorted().toList());
-      } else if (!value.equals(false) && !(key.equals("type") && isDefault(object))) {
+      } else if (!value.equals(false)
+          && !value.equals("")
+          && !(key.equals("type") && isDefault(object))) {
         all.put(key, value.toString());
       }
     }

@@ -34,6 +34,7 @@ final class Diagnosis {
       if (token()) {
         var application = application();
         permissions();
+        findings.add(Finding.ok("Discord invite: " + Invite.forServer(application)));
         commands(application);
         logins();
       }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -30,6 +31,7 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -194,6 +196,8 @@ public final class DiscordBot implements Bot {
                 settings.token().reveal(),
                 GatewayIntent.GUILD_MESSAGES,
                 GatewayIntent.DIRECT_MESSAGES)
+            .enableCache(CacheFlag.ROLE_TAGS)
+            .setRawEventsEnabled(true)
             .setRestConfig(rest)
             .setSessionController(sessions)
             .setHttpClientBuilder(http)
@@ -234,6 +238,7 @@ public final class DiscordBot implements Bot {
       case ModalInteractionEvent e -> interactions.submit(e);
       case CommandAutoCompleteInteractionEvent e -> completion.complete(e);
       case MessageReceivedEvent e -> messages.received(e);
+      case RawGatewayEvent e -> messages.mentionedByRole(e);
       case GuildLeaveEvent e -> tenancy.left(e.getGuild().getId());
       case ReadyEvent e -> ready(e.getJDA());
       case SessionRecreateEvent e -> tenancy.ready(e.getJDA());

@@ -7,6 +7,7 @@ import dev.footnote.core.service.Request;
 import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.knowledge.StoreException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,9 +37,23 @@ final class Front {
      * It will not be answered.
      *
      * @param reply what to say instead, to the asker alone
-     * @param here whether the bot may say so where it was asked
      */
-    record Refused(Reply reply, boolean here) implements Decision {}
+    record Refused(Reply reply, Reason reason) implements Decision {
+
+      /** Whether the bot may say so where it was asked. */
+      boolean here() {
+        return reason != Reason.NOT_HERE;
+      }
+    }
+
+    /** Why something will not be answered. */
+    enum Reason {
+      BUSY,
+      LIMITED,
+      NOT_HERE,
+      NOT_STORED,
+      FORGOTTEN
+    }
   }
 
   private static final Logger log = LoggerFactory.getLogger(Front.class);
@@ -69,15 +84,20 @@ final class Front {
    * Stores the request and says what to do. A desk that does not come back in time is busy; should
    * it accept the request after all, its answer takes the place of that word.
    *
-   * @param request makes the request; may ask the desk for its conversation
+   * @param request makes the request; may ask the desk, and is empty if what it is about is no
+   *     longer on file
    */
-  Decision admit(Supplier<Request> request) throws InterruptedException {
+  Decision admit(Supplier<Optional<Request>> request) throws InterruptedException {
     if (closed) {
       return busy(BACK_IN);
     }
-    var admitted = CompletableFuture.supplyAsync(() -> desk.admit(request.get()), threads);
+    var admitted = CompletableFuture.supplyAsync(() -> request.get().map(desk::admit), threads);
     try {
-      return decide(admitted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return admitted
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .map(Front::decide)
+          .orElseGet(
+              () -> new Decision.Refused(ServiceReplies.forgotten(), Decision.Reason.FORGOTTEN));
     } catch (TimeoutException e) {
       log.warn("discord: the desk took more than {} to take in a request", PATIENCE);
       return busy(BUSY_AGAIN_IN);
@@ -85,7 +105,7 @@ final class Front {
       if (!(e.getCause() instanceof StoreException)) {
         log.error("discord: a request could not be taken in: {}", Failures.describe(e));
       }
-      return new Decision.Refused(ServiceReplies.notStored(), true);
+      return new Decision.Refused(ServiceReplies.notStored(), Decision.Reason.NOT_STORED);
     }
   }
 
@@ -94,12 +114,15 @@ final class Front {
       case Admission.Accepted a -> new Decision.Accepted(a.isPrivate());
       case Admission.Duplicate d -> new Decision.Duplicate();
       case Admission.Busy b -> busy(b.retryIn());
-      case Admission.Limited l -> new Decision.Refused(ServiceReplies.limited(l), true);
-      case Admission.NotHere n -> new Decision.Refused(ServiceReplies.notHere(n), false);
+      case Admission.Limited l ->
+          new Decision.Refused(ServiceReplies.limited(l), Decision.Reason.LIMITED);
+      case Admission.NotHere n ->
+          new Decision.Refused(ServiceReplies.notHere(n), Decision.Reason.NOT_HERE);
     };
   }
 
   private static Decision busy(Duration retryIn) {
-    return new Decision.Refused(ServiceReplies.busy(new Admission.Busy(retryIn)), true);
+    return new Decision.Refused(
+        ServiceReplies.busy(new Admission.Busy(retryIn)), Decision.Reason.BUSY);
   }
 }

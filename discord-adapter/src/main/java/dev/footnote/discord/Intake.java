@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -21,14 +22,9 @@ final class Intake {
    * @param preface markdown above a public answer: who wants what
    * @param message the bot's message that was acted upon
    * @param isPrivate whether only the asker is to see the answer; empty where settings decide
-   * @param once what this may be asked for only once a day; empty if it may be asked again
    */
   record Wanted(
-      Command command,
-      String preface,
-      Optional<String> message,
-      Optional<Boolean> isPrivate,
-      Optional<String> once) {}
+      Command command, String preface, Optional<String> message, Optional<Boolean> isPrivate) {}
 
   private static final int LONGEST_ASKED = 300;
   private static final int LONGEST_NAME = 80;
@@ -52,43 +48,49 @@ final class Intake {
       Optional<String> message,
       Optional<Boolean> isPrivate) {
     var words = DiscordMarkdown.escapeAll(Notices.oneLine(decoded.asked(), LONGEST_ASKED));
-    return new Wanted(
-        decoded.command(),
-        "-# " + name(origin) + ": " + words,
-        message,
-        isPrivate,
-        Optional.empty());
+    return new Wanted(decoded.command(), "-# " + name(origin) + ": " + words, message, isPrivate);
   }
 
   /** An answer that one person has seen, for all to see. */
-  static Wanted shared(Origin origin, String answer, String message, String once) {
+  static Wanted shared(Origin origin, String answer, String message) {
     return new Wanted(
         new Command.Share(answer),
         "-# Shared by " + name(origin),
         Optional.of(message),
-        Optional.of(false),
-        Optional.of(once));
+        Optional.of(false));
   }
 
   private static String name(Origin origin) {
-    return DiscordMarkdown.escapeAll(Words.shortened(origin.userName(), LONGEST_NAME));
+    return DiscordMarkdown.escapeAll(Notices.oneLine(origin.userName(), LONGEST_NAME));
   }
 
   /** Stores it and acknowledges it, or says why not. */
   Decision take(IReplyCallback event, Origin origin, Wanted wanted) throws InterruptedException {
+    return take(event, origin, () -> Optional.of(wanted), Optional.empty());
+  }
+
+  /**
+   * The same for what has to be looked up.
+   *
+   * @param wanted may ask the desk; empty if that is no longer on file
+   * @param once what this may be asked for only once a day; empty if it may be asked again
+   */
+  Decision take(
+      IReplyCallback event, Origin origin, Supplier<Optional<Wanted>> wanted, Optional<String> once)
+      throws InterruptedException {
     var id = event.getId();
     if (!acknowledgements.begin(id)) {
       return new Decision.Duplicate();
     }
     var first = Optional.<RestAction<InteractionHook>>empty();
     try {
-      var decision = front.admit(() -> request(event, origin, wanted));
+      var decision = front.admit(() -> wanted.get().map(w -> request(event, origin, w, once)));
       first =
           switch (decision) {
             case Decision.Accepted a -> Optional.of(event.deferReply(a.isPrivate()));
             case Decision.Refused r ->
                 Optional.of(event.reply(Drawing.message(r.reply())).setEphemeral(true));
-            case Decision.Duplicate d when wanted.once().isPresent() ->
+            case Decision.Duplicate d when once.isPresent() ->
                 Optional.of(
                     event.reply(Drawing.message(Notices.sharedAlready())).setEphemeral(true));
             case Decision.Duplicate d -> Optional.empty();
@@ -109,7 +111,8 @@ final class Intake {
         });
   }
 
-  private Request request(IReplyCallback event, Origin origin, Wanted wanted) {
+  private Request request(
+      IReplyCallback event, Origin origin, Wanted wanted, Optional<String> once) {
     var interaction = new Address.Interaction(event.getId(), event.getToken(), wanted.preface());
     var address =
         new Address(
@@ -119,7 +122,7 @@ final class Intake {
             Optional.empty(),
             Optional.of(interaction));
     var keys = new ArrayList<>(List.of("discord:interaction:" + event.getId()));
-    wanted.once().ifPresent(keys::add);
+    once.ifPresent(keys::add);
     return new Request(
         keys,
         origin.tenant(),

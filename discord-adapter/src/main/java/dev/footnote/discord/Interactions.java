@@ -4,7 +4,6 @@ import dev.footnote.core.conversation.Command;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.discord.Buttons.Press;
-import dev.footnote.knowledge.StoreException;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
@@ -65,18 +64,13 @@ final class Interactions {
     }
     var decoded = new CommandDecoder.Decoded(new Command.Check(claim), "check " + claim);
     var origin = Origin.of(event);
-    intake.take(event, origin, Intake.asked(origin, decoded, Optional.empty(), Optional.empty()));
+    var alone = Optional.of(true); // whoever wrote it did not ask
+    intake.take(event, origin, Intake.asked(origin, decoded, Optional.empty(), alone));
   }
 
   void press(GenericComponentInteractionCreateEvent event) throws InterruptedException {
     var origin = Origin.of(event);
-    Optional<Press> press;
-    try {
-      press = Buttons.read(event.getComponentId(), t -> desk.recall(origin.tenant(), t));
-    } catch (StoreException e) {
-      Whispers.say(event, Notices.failed());
-      return;
-    }
+    var press = Buttons.read(event.getComponentId());
     if (press.isEmpty()) {
       Whispers.say(event, ServiceReplies.forgotten());
       return;
@@ -87,6 +81,12 @@ final class Interactions {
           intake.take(event, origin, below(message, origin, question(a.question())));
       case Press.Run r ->
           intake.take(event, origin, below(message, origin, CommandDecoder.line(r.line())));
+      case Press.Kept k ->
+          intake.take(
+              event,
+              origin,
+              () -> desk.recall(origin.tenant(), k.token()).map(w -> below(message, origin, k, w)),
+              Optional.empty());
       case Press.Setting s -> settings.change(event, s.name());
       case Press.Evidence e -> controls.evidence(event, origin, e.answer());
       case Press.Cite c -> controls.cite(event, origin, c.answer());
@@ -100,7 +100,7 @@ final class Interactions {
 
   void submit(ModalInteractionEvent event) throws InterruptedException {
     var origin = Origin.of(event);
-    switch (Buttons.read(event.getModalId(), t -> Optional.empty()).orElse(null)) {
+    switch (Buttons.read(event.getModalId()).orElse(null)) {
       case Press.Form form -> controls.reasons(event, origin, form.answer());
       case Press.More m -> {
         var value = event.getValue(QUESTION);
@@ -120,6 +120,11 @@ final class Interactions {
         decoded,
         answer.map(Message::getId),
         answer.filter(Message::isEphemeral).map(m -> true));
+  }
+
+  private static Intake.Wanted below(
+      Message message, Origin origin, Press.Kept kept, String words) {
+    return below(message, origin, kept.runs() ? CommandDecoder.line(words) : question(words));
   }
 
   private static CommandDecoder.Decoded question(String words) {

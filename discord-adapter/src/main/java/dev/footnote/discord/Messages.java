@@ -14,8 +14,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.UserSnowflake;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,23 +59,68 @@ final class Messages {
       return;
     }
     var self = event.getJDA().getSelfUser().getId();
-    var mention = Pattern.compile("<@!?" + self + ">");
+    var mention = mention(event);
     boolean mentioned = mention.matcher(message.getContentRaw()).find();
     var repliedTo = Optional.ofNullable(message.getReferencedMessage());
     boolean toUs = repliedTo.map(m -> m.getAuthor().getId().equals(self)).orElse(false);
     var text = mention.matcher(message.getContentRaw()).replaceAll(" ").strip();
     if (event.isFromGuild() && !mentioned && (!toUs || text.isEmpty())) {
       if (isWithheld(message)) {
-        hint(event, toUs);
+        hint(origin(event), event.getChannel(), event.getMessageId(), toUs);
       }
       return;
     }
     ask(event, text, toUs ? repliedTo.map(Message::getId) : Optional.empty());
   }
 
+  /** The bot itself, or the role that bears its name, which people take for it. */
+  private static Pattern mention(MessageReceivedEvent event) {
+    var self = "<@!?" + event.getJDA().getSelfUser().getId() + ">";
+    return Pattern.compile(role(event).map(r -> self + "|<@&" + r.getId() + ">").orElse(self));
+  }
+
+  private static Optional<Role> role(MessageReceivedEvent event) {
+    return event.isFromGuild()
+        ? Optional.ofNullable(event.getGuild().getBotRole())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether it is a message that mentions roles and whose words Discord withheld. JDA reads
+   * mentions from the words alone.
+   */
+  static boolean isWithheldFromRoles(RawGatewayEvent event) {
+    if (!event.getType().equals("MESSAGE_CREATE")) {
+      return false;
+    }
+    var message = event.getPayload();
+    return message.getString("content", "").isEmpty()
+        && !message.hasKey("webhook_id")
+        && !message.getObject("author").getBoolean("bot")
+        && !message.optArray("mention_roles").orElseGet(DataArray::empty).isEmpty();
+  }
+
+  /** Says once how to reach the bot, to whoever mentions its role instead. */
+  void mentionedByRole(RawGatewayEvent event) {
+    var message = event.getPayload();
+    var guild = event.getJDA().getGuildById(message.getLong("guild_id", 0));
+    var channel =
+        event.getJDA().getChannelById(MessageChannel.class, message.getString("channel_id"));
+    var role = guild == null ? null : guild.getBotRole();
+    if (guild == null || channel == null || role == null) {
+      return;
+    }
+    boolean ours =
+        message.getArray("mention_roles").stream(DataArray::getString)
+            .anyMatch(role.getId()::equals);
+    if (ours) {
+      var author = UserSnowflake.fromId(message.getObject("author").getString("id"));
+      hint(Origin.of(guild, channel, author), channel, message.getString("id"), true);
+    }
+  }
+
   /** Says once how to reach the bot, to whoever writes to it in vain. */
-  private void hint(MessageReceivedEvent event, boolean toUs) {
-    var origin = origin(event);
+  private void hint(Origin origin, MessageChannel channel, String message, boolean toUs) {
     if (!toUs && !origin.thread()) {
       return;
     }
@@ -82,7 +132,7 @@ final class Messages {
     boolean ours =
         toUs || desk.isKnown(origin.tenant(), origin.conversation(desk, Optional.empty()));
     if (ours && (channels.isEmpty() || channels.contains(origin.place()))) {
-      once(key, HINT_AGAIN, event, Notices.pingMe());
+      once(key, HINT_AGAIN, channel, message, Notices.pingMe());
     }
   }
 
@@ -105,21 +155,22 @@ final class Messages {
             Optional.empty());
     var decision =
         front.admit(() ->
-            new Request(
-                List.copyOf(keys),
-                origin.tenant(),
-                origin.place(),
-                origin.user(),
-                origin.conversation(desk, to),
-                CommandDecoder.line(text).command(),
-                Optional.empty(),
-                origin.administrator(),
-                address.toJson(),
-                clock.instant()));
+            Optional.of(
+                new Request(
+                    List.copyOf(keys),
+                    origin.tenant(),
+                    origin.place(),
+                    origin.user(),
+                    origin.conversation(desk, to),
+                    CommandDecoder.line(text).command(),
+                    Optional.empty(),
+                    origin.administrator(),
+                    address.toJson(),
+                    clock.instant())));
     if (decision instanceof Front.Decision.Refused refused) {
-      var key = "refusal " + origin.user();
+      var key = "%s %s %s".formatted(origin.tenant(), origin.user(), refused.reason());
       if (refused.here()) {
-        once(key, REFUSAL_AGAIN, event, refused.reply());
+        once(key, REFUSAL_AGAIN, event.getChannel(), event.getMessageId(), refused.reply());
       } else if (!isSaid(key, REFUSAL_AGAIN)) {
         note(key);
         directly(event, refused.reply());
@@ -164,15 +215,15 @@ final class Messages {
   }
 
   /** Says something to the writer, who cannot be told privately, but not again and again. */
-  private void once(String key, Duration again, MessageReceivedEvent event, Reply reply) {
+  private void once(
+      String key, Duration again, MessageChannel channel, String message, Reply reply) {
     synchronized (said) {
       if (isSaid(key, again)) {
         return;
       }
       note(key);
     }
-    var id = event.getMessageId();
-    ChannelPosts.say(event.getChannel(), reply, "n" + id, Optional.of(id));
+    ChannelPosts.say(channel, reply, "n" + message, Optional.of(message));
   }
 
   private boolean isSaid(String key, Duration again) {

@@ -8,6 +8,7 @@ import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.UserSnowflake;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -52,33 +53,38 @@ record Origin(
    */
   static Origin of(
       @Nullable Guild guild, @Nullable Channel channel, User user, @Nullable Member member) {
-    var channelId = channel == null ? "0" : channel.getId();
     var name = member == null ? user.getEffectiveName() : member.getEffectiveName();
+    return guild == null
+        ? of(alone(user.getId()), Optional.empty(), channel, user, name, true)
+        : of(
+            new TenantId(PLATFORM, guild.getId()),
+            Optional.of(guild.getId()),
+            channel,
+            user,
+            name,
+            member != null && member.hasPermission(Permission.MANAGE_SERVER));
+  }
+
+  /** Somebody of whom no more than the id is known, and who is taken for no administrator. */
+  static Origin of(Guild guild, Channel channel, UserSnowflake user) {
+    var tenant = new TenantId(PLATFORM, guild.getId());
+    return of(tenant, Optional.of(guild.getId()), channel, user, "", false);
+  }
+
+  private static Origin of(
+      TenantId tenant,
+      Optional<String> guild,
+      @Nullable Channel channel,
+      UserSnowflake user,
+      String name,
+      boolean administrator) {
+    var id = channel == null ? "0" : channel.getId();
     var place =
         channel instanceof ThreadChannel thread && !thread.isDetached()
             ? thread.getParentChannel().getId()
-            : channelId;
+            : id;
     boolean isThread = channel instanceof ThreadChannel;
-    if (guild == null) {
-      return new Origin(
-          alone(user.getId()),
-          Optional.empty(),
-          place,
-          channelId,
-          isThread,
-          user.getId(),
-          name,
-          true);
-    }
-    return new Origin(
-        new TenantId(PLATFORM, guild.getId()),
-        Optional.of(guild.getId()),
-        place,
-        channelId,
-        isThread,
-        user.getId(),
-        name,
-        member != null && member.hasPermission(Permission.MANAGE_SERVER));
+    return new Origin(tenant, guild, place, id, isThread, user.getId(), name, administrator);
   }
 
   /** Who asks where no server installed the bot: a user for themselves. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -169,13 +170,15 @@ final class Shard implements IEventManager {
         // only what follows is for the handler
       }
     }
-    if (!closed(event)) {
+    if (!isIgnored(event)) {
       threads.execute(() -> run(event));
     }
   }
 
-  private boolean closed(GenericEvent event) {
-    return isClosed() || event instanceof SessionDisconnectEvent;
+  private boolean isIgnored(GenericEvent event) {
+    return isClosed()
+        || event instanceof SessionDisconnectEvent
+        || (event instanceof RawGatewayEvent raw && !Messages.isWithheldFromRoles(raw));
   }
 
   private void run(GenericEvent event) {

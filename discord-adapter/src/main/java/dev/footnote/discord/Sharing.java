@@ -1,11 +1,10 @@
 package dev.footnote.discord;
 
 import dev.footnote.core.service.Desk;
-import dev.footnote.core.service.ServiceReplies;
 import dev.footnote.discord.Front.Decision;
-import dev.footnote.knowledge.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 
 /**
@@ -35,18 +34,15 @@ final class Sharing {
 
   void share(GenericComponentInteractionCreateEvent event, Origin origin, String answer)
       throws InterruptedException {
-    try {
-      if (desk.answer(origin.tenant(), answer).isEmpty()) {
-        Whispers.say(event, ServiceReplies.forgotten());
-        return;
-      }
-    } catch (StoreException e) {
-      Whispers.say(event, Notices.failed());
-      return;
-    }
     var name = "discord:share:%s:%s".formatted(origin.channel(), answer);
-    var wanted = Intake.shared(origin, answer, event.getMessageId(), name + suffix(name));
-    if (intake.take(event, origin, wanted) instanceof Decision.Refused) {
+    var wanted = Intake.shared(origin, answer, event.getMessageId());
+    var decision =
+        intake.take(
+            event,
+            origin,
+            () -> desk.answer(origin.tenant(), answer).map(kept -> wanted),
+            Optional.of(name + suffix(name)));
+    if (decision instanceof Decision.Refused) {
       synchronized (refused) {
         refused.merge(name, 1, Integer::sum);
       }

@@ -113,11 +113,15 @@ class CommandsTest extends BotTest {
   @Test
   void a_message_is_checked_against_the_news() {
     var claim = discord.says(guild, channel, other, "Acme spent $72.2 billion in 2025.");
-    discord.contextCommand(guild, channel, user, "Check against the news", claim);
+    var checked = discord.contextCommand(guild, channel, user, "Check against the news", claim);
 
-    assertThat(Markdown.visible(discord.awaitPost(channel).text()))
+    var verdict = discord.awaitWhisper(checked);
+    assertThat(Markdown.visible(verdict.text()))
         .contains("Supported.")
         .contains("Acme spent $72.2 billion in 2025.");
+    assertThat(discord.posts(channel)).as("somebody else's words").isEmpty();
+    discord.press(guild, user, verdict, "Share");
+    assertThat(Markdown.visible(discord.awaitPost(channel).text())).contains("Supported.");
     var empty = discord.says(guild, channel, other, "");
     var asked = discord.contextCommand(guild, channel, user, "Check against the news", empty);
     assertThat(discord.awaitWhisper(asked).text()).contains("no text");
@@ -164,5 +168,23 @@ class CommandsTest extends BotTest {
     assertThat(discord.awaitCallback(story).toString()).contains("2026/06/acme-delays-anvil-api");
     var publisher = discord.completes(guild, channel, user, "ask", "publisher", "");
     assertThat(discord.awaitCallback(publisher).getInt("type")).isEqualTo(8);
+  }
+
+  @Test
+  void a_hostile_name_and_question_neither_ping_nor_turn_the_line_around() {
+    var hostile = discord.member(guild, "\u202eeno\u200bymous\n# @everyone **x** `y`");
+    discord.command(
+        guild,
+        channel,
+        hostile,
+        "ask",
+        "question",
+        "Acme\u202e\u2066 [x](https://evil.example) @here?");
+    var line = discord.awaitPost(channel).text().lines().findFirst().orElseThrow();
+
+    assertThat(line).startsWith("-# eno").contains("evil.example");
+    assertThat(line.codePoints())
+        .noneMatch(c -> Character.getType(c) == Character.FORMAT || Character.isISOControl(c));
+    assertThat(Markdown.visible(line)).contains("[x](https://evil.example)");
   }
 }

@@ -40,6 +40,7 @@ class DiagnosisTest {
             Finding.ok("Discord token: accepted, bot \"Footnote\""),
             Finding.ok("Discord intents: none that is privileged, and none is needed"),
             Finding.ok("Discord permissions: sufficient in 1 server"),
+            Finding.ok("Discord invite: " + Invite.forServer(discord.application())),
             Finding.warning(
                 "Discord commands: not registered as they are now",
                 "run footnote serve, which registers them"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.service.SettingsChange;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
+import dev.footnote.discord.fake.FakeGuild;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -161,5 +162,54 @@ class MessagesTest extends BotTest {
     assertThat(discord.awaitPost(discord.directChannel(user)).text())
         .contains("do not answer in this channel");
     assertThat(discord.posts(channel)).isEmpty();
+  }
+
+  /** One refusal keeps no other one silent: each server and each reason is said. */
+  @Test
+  void each_server_and_reason_of_a_refusal_is_said() {
+    var second = discord.guild(0);
+    var there = second.channels().getFirst();
+    FakeDiscord.await(() -> bot.bot().health().line().contains("2 servers"), () -> "joined");
+    choose(guild);
+    choose(second);
+    discord.says(guild, channel, user, mention(QUESTION));
+    discord.awaitPost(discord.directChannel(user));
+    discord.says(second, there, user, mention(QUESTION));
+    discord.awaitPosts(discord.directChannel(user), 2);
+    discord.says(guild, channel, user, mention(QUESTION));
+    bot.bot().stopTaking();
+    discord.says(guild, channel, user, mention(QUESTION));
+
+    assertThat(discord.awaitPost(channel).text()).contains("Busy");
+    settle();
+    assertThat(discord.posts(discord.directChannel(user))).hasSize(2);
+  }
+
+  /** The role that comes with a bot bears its name, so people choose it by mistake. */
+  @Test
+  void a_mention_of_the_bots_own_role_is_answered() {
+    discord.says(guild, channel, user, "<@&" + discord.role(guild) + "> " + QUESTION);
+
+    assertThat(discord.awaitPost(channel).text()).contains("Acme spent");
+    assertThat(answering.asked().getLast().text()).isEqualTo(QUESTION);
+  }
+
+  @Test
+  void a_mention_of_the_bots_own_role_that_arrives_empty_is_told_how_to_reach_the_bot() {
+    discord.withholdRoleMentions();
+    discord.says(guild, channel, user, "<@&" + discord.role(guild) + "> " + QUESTION);
+
+    assertThat(Markdown.visible(discord.awaitPost(channel).text())).contains("mention me");
+    assertThat(answering.asked()).isEmpty();
+  }
+
+  private void choose(FakeGuild server) {
+    bot.desk()
+        .desk()
+        .change(
+            new TenantId("discord", server.id()),
+            "1",
+            true,
+            new SettingsChange.Channels(Set.of(server.channels().getLast())));
   }
 }

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.conversation.ScriptedAnswering;
 import dev.footnote.core.service.Desk;
 import dev.footnote.core.service.DeskFixture;
+import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
 import dev.footnote.discord.fake.FakeGuild;
+import dev.footnote.discord.fake.FakeMessage;
 import dev.footnote.knowledge.StoreException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ class StoreFailureTest {
   private final String channel = guild.channels().getFirst();
   private final String user = guild.members().getFirst();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final AtomicReference<Duration> stall = new AtomicReference<>(Duration.ZERO);
   private DeskFixture fixture;
   private DiscordBot bot;
 
@@ -87,6 +94,33 @@ class StoreFailureTest {
     assertThat(discord.awaitPost(thread).text()).contains("could not be taken down");
   }
 
+  /** Three seconds is all that Discord waits; nothing may be looked up before it is told. */
+  @Test
+  void whoever_presses_is_told_in_time_however_long_the_desk_takes() {
+    var asked =
+        discord.command(
+            guild, channel, user, "ask", "question", "What did Acme spend?", "private", true);
+    var answer = discord.awaitWhisper(asked);
+    var token = fixture.desk().remember(new TenantId("discord", guild.id()), "Who leads Acme?");
+    stall.set(Duration.ofSeconds(3));
+
+    var pressed =
+        List.of(
+            discord.press(guild, user, answer, "Share"),
+            discord.component(
+                Optional.of(guild),
+                user,
+                answer,
+                new FakeMessage.Control(2, "ask#:" + token, "Who leads Acme?", DataObject.empty()),
+                List.of()),
+            discord.command(guild, channel, user, "latest"));
+    for (var press : pressed) {
+      assertThat(discord.awaitWhisper(press).text()).contains("Busy");
+      assertThat(press.acknowledgedAfter().orElseThrow()).isLessThan(Duration.ofMillis(2500));
+    }
+    assertThat(discord.rest().calls()).noneMatch(c -> c.status() == 404);
+  }
+
   private Desk failing(Desk desk) {
     return (Desk)
         Proxy.newProxyInstance(
@@ -95,6 +129,9 @@ class StoreFailureTest {
             (proxy, method, arguments) -> {
               if (failing.get() && !method.getName().equals("health")) {
                 throw new StoreException("the disk failed");
+              }
+              if (!method.getName().equals("health")) {
+                Thread.sleep(stall.get());
               }
               try {
                 return method.invoke(desk, arguments);

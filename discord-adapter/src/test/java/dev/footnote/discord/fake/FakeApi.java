@@ -4,6 +4,7 @@ import dev.footnote.discord.fake.FakeRest.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,15 +85,45 @@ final class FakeApi {
   private Answer putCommands(DataArray wanted) {
     var stored = DataArray.empty();
     for (int i = 0; i < wanted.length(); i++) {
-      var command = wanted.getObject(i);
+      var command = asReturned(wanted.getObject(i));
+      for (var key : List.of("contexts", "integration_types")) {
+        var numbers = DataArray.empty();
+        command.getArray(key).stream(DataArray::getInt).forEach(numbers::add);
+        command.put(key, numbers);
+      }
       stored.add(
           command
               .put("id", Snowflakes.next())
               .put("application_id", discord.application)
-              .put("version", Snowflakes.next()));
+              .put("version", Snowflakes.next())
+              .put("description", command.getString("description", ""))
+              .put("default_member_permissions", null)
+              .put("dm_permission", true)
+              .put("nsfw", false));
     }
     discord.commands = stored;
     return new Answer(200, stored);
+  }
+
+  /** Discord leaves out what is false or empty, and gives null where nothing is translated. */
+  private static DataObject asReturned(DataObject wanted) {
+    var returned = DataObject.empty();
+    wanted
+        .toMap()
+        .forEach((key, value) -> {
+          if (value instanceof List<?> list && key.matches("options|choices")) {
+            if (!list.isEmpty()) {
+              var inner = DataArray.empty();
+              wanted.getArray(key).stream(DataArray::getObject)
+                  .forEach(o -> inner.add(asReturned(o)));
+              returned.put(key, inner);
+            }
+          } else if (!Boolean.FALSE.equals(value)) {
+            boolean empty = value instanceof Map<?, ?> map && map.isEmpty();
+            returned.put(key, empty ? null : value);
+          }
+        });
+    return returned;
   }
 
   private Answer post(String channel, DataObject body) {

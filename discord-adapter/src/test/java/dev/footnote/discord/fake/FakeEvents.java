@@ -23,7 +23,10 @@ final class FakeEvents {
                 guild.id(),
                 "@everyone",
                 Payloads.MEMBER_RIGHTS | (discord.historyInCache ? Payloads.READ_HISTORY : 0)),
-            Payloads.role(managers, "managers", Payloads.MEMBER_RIGHTS | Payloads.MANAGE_GUILD));
+            Payloads.role(managers, "managers", Payloads.MEMBER_RIGHTS | Payloads.MANAGE_GUILD),
+            Payloads.role(discord.role(guild), "Footnote", Payloads.MEMBER_RIGHTS)
+                .put("managed", true)
+                .put("tags", DataObject.empty().put("bot_id", discord.application)));
     var channels =
         guild.channels().stream()
             .map(c -> Payloads.textChannel(c, guild.id(), "channel-" + c, DataArray.empty()))
@@ -34,7 +37,8 @@ final class FakeEvents {
             .map(t -> Payloads.thread(t.getKey(), guild.id(), t.getValue(), guild.owner()))
             .toList();
     var members = new ArrayList<DataObject>();
-    members.add(Payloads.member(discord.self, List.of(), Payloads.MEMBER_RIGHTS));
+    members.add(
+        Payloads.member(discord.self, List.of(discord.role(guild)), Payloads.MEMBER_RIGHTS));
     members.add(member(guild, guild.owner()));
     members.add(member(guild, guild.manager()));
     guild.members().forEach(m -> members.add(member(guild, m)));
@@ -66,9 +70,15 @@ final class FakeEvents {
       json.put("mentions", DataArray.empty().add(discord.self));
     }
     if (guild.isPresent()) {
+      var role = discord.role(guild.get());
+      boolean byRole = message.body().getString("content", "").contains("<@&" + role + ">");
+      if (byRole) {
+        json.put("mention_roles", DataArray.empty().add(role));
+      }
       json.put("guild_id", guild.get().id());
       json.put("member", member(guild.get(), message.author()).remove("user"));
-      if (!mentioned && !pinged && !message.author().equals(discord.application)) {
+      boolean shown = mentioned || pinged || (byRole && !discord.roleMentionsWithheld);
+      if (!shown && !message.author().equals(discord.application)) {
         json.put("content", "");
       }
     }

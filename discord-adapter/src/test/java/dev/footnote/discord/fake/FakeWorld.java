@@ -44,6 +44,7 @@ public abstract class FakeWorld implements AutoCloseable {
   volatile int applicationFlags;
   volatile boolean history;
   volatile boolean historyInCache;
+  volatile boolean roleMentionsWithheld;
   volatile int loginsLeft = 1000;
   volatile Duration loginsReset = Duration.ofDays(1);
 
@@ -158,6 +159,17 @@ public abstract class FakeWorld implements AutoCloseable {
     return id;
   }
 
+  /** One more member of a guild. */
+  public String member(FakeGuild guild, String name) {
+    var id = person(name);
+    gateway.dispatch(
+        Optional.of(guild.id()),
+        "GUILD_MEMBER_ADD",
+        Payloads.member(events.user(id), List.of(), Payloads.MEMBER_RIGHTS)
+            .put("guild_id", guild.id()));
+    return id;
+  }
+
   /** Somebody else's bot. */
   public String otherBot() {
     var id = Snowflakes.next();
@@ -173,6 +185,16 @@ public abstract class FakeWorld implements AutoCloseable {
         "THREAD_CREATE",
         Payloads.thread(message, guild.id(), channel, guild.owner()).put("newly_created", true));
     return message;
+  }
+
+  /** The role that came with the bot, which bears its name. */
+  public String role(FakeGuild guild) {
+    return Long.toString(Long.parseLong(guild.id()) + 2);
+  }
+
+  /** Discord withholds what mentions the bot's role alone, too. */
+  public void withholdRoleMentions() {
+    roleMentionsWithheld = true;
   }
 
   /** The direct channel between the bot and {@code user}. */
