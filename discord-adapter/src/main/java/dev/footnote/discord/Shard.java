@@ -112,11 +112,8 @@ final class Shard implements IEventManager {
     }
   }
 
-  /** Ends for good, with one line that says why. */
+  /** Ends for good; its health says why, and whoever watches that tells of it, once. */
   void fail(String why) {
-    if (health.state() != Health.State.FAILED) {
-      log.error("discord: stopped, {}", why);
-    }
     report(Health.failed("Discord: " + why));
     closing.countDown();
     var connection = jda;

@@ -6,6 +6,7 @@ import dev.footnote.core.service.SettingsChange;
 import dev.footnote.core.service.TenantId;
 import dev.footnote.discord.fake.FakeDiscord;
 import dev.footnote.discord.fake.FakeGuild;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,20 @@ class MessagesTest extends BotTest {
 
     assertThat(posts()).isEqualTo(cases + 1);
     assertThat(answering.asked()).hasSize(cases + 1);
+  }
+
+  @Test
+  void a_message_is_known_by_its_id_and_by_what_its_client_calls_it() {
+    var known = discord.says(guild, channel, user, mention(QUESTION));
+    discord.awaitPosts(channel, 1);
+    discord.sendsAgain(guild, known);
+    // With the same id, and a nonce of its own.
+    var id = Optional.of(known);
+    discord.says(Optional.of(guild), channel, user, mention(QUESTION), Optional.empty(), true, id);
+    settle();
+
+    assertThat(answering.asked()).hasSize(1);
+    assertThat(discord.posts(channel)).hasSize(1);
   }
 
   /** What is written in a thread without a mention arrives empty: the bot says so, once. */

@@ -179,16 +179,16 @@ public final class Service implements AutoCloseable {
    */
   public void watch(CountDownLatch stop) throws InterruptedException {
     do {
+      if (!bots.isEmpty()
+          && bots.values().stream().allMatch(b -> b.health().state() == Health.State.FAILED)) {
+        throw new ServiceException(
+            bots.values().stream().map(b -> b.health().line()).collect(Collectors.joining("\n")));
+      }
       for (var part : health().entrySet()) {
         var before = last.put(part.getKey(), part.getValue());
         if (before == null || before.state() != part.getValue().state()) {
           tell(part.getKey(), part.getValue(), before == null);
         }
-      }
-      if (!bots.isEmpty()
-          && bots.values().stream().allMatch(b -> b.health().state() == Health.State.FAILED)) {
-        throw new ServiceException(
-            bots.values().stream().map(b -> b.health().line()).collect(Collectors.joining("\n")));
       }
     } while (!stop.await(WATCH.toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -81,6 +81,25 @@ public final class FakeDiscord extends FakeWorld {
         Optional.of(guild.id()), eventType, events.message(Optional.of(guild), stored, true));
   }
 
+  /** A client sends once more what it heard nothing of: the same nonce, another message. */
+  public String sendsAgain(FakeGuild guild, String message) {
+    var sent = message(message).orElseThrow();
+    var again =
+        new FakeMessage(
+            Snowflakes.next(),
+            sent.channel(),
+            sent.author(),
+            false,
+            sent.body(),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    put(again);
+    gateway.dispatch(
+        Optional.of(guild.id()), "MESSAGE_CREATE", events.message(Optional.of(guild), again, true));
+    return again.id();
+  }
+
   /** A message through a webhook, which may bear any name. */
   public String webhookSays(FakeGuild guild, String channel, String text) {
     var body = DataObject.empty().put("content", text);
