@@ -33,6 +33,9 @@ final class SettingsPanel {
 
   private static final int MOST = 25;
 
+  /** Attempts to change settings that administrators are shown. */
+  private static final int ATTEMPTS = 5;
+
   private final Desk desk;
 
   SettingsPanel(Desk desk) {
@@ -114,7 +117,11 @@ final class SettingsPanel {
                         ? "all"
                         : settings.topics().stream().sorted().collect(Collectors.joining(", "))))));
     note.ifPresent(n -> blocks.add(new Block.Paragraph(List.of(Span.bold(n)))));
-    if (!origin.administrator()) {
+    if (origin.administrator()) {
+      desk.audit(origin.tenant(), ATTEMPTS).stream()
+          .map(attempt -> new Block.Note(List.of(Span.text(attempt.line()))))
+          .forEach(blocks::add);
+    } else {
       blocks.add(
           new Block.Note(
               List.of(Span.text("Whoever may manage this server can change them here."))));

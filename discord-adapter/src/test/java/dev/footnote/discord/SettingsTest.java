@@ -68,7 +68,8 @@ class SettingsTest {
                 .contains("Topics: models"),
         () -> "last change shown");
     assertThat(Markdown.visible(discord.message(panel.id()).orElseThrow().text()))
-        .contains("Changed.", "only the asker sees them", "Length: short", "1 chosen");
+        .contains("Changed.", "only the asker sees them", "Length: short", "1 chosen")
+        .contains(guild.manager() + ": topics: models", "UTC");
   }
 
   @Test

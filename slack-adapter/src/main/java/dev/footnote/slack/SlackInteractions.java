@@ -30,6 +30,9 @@ final class SlackInteractions {
 
   private static final int LONGEST_CLAIM = 2_000;
 
+  /** Attempts to change settings that administrators are shown. */
+  private static final int ATTEMPTS = 5;
+
   private final Workspaces workspaces;
   private final Desk desk;
   private final SlackCommandDecoder decoder;
@@ -199,7 +202,8 @@ final class SlackInteractions {
         workspace.administrators().contains(user)
             ? SlackViews.settings(
                 desk.settings(workspace.tenant()),
-                desk.suggestions(workspace.tenant()).topics("", 100))
+                desk.suggestions(workspace.tenant()).topics("", 100),
+                desk.audit(workspace.tenant(), ATTEMPTS))
             : SlackViews.notice(SlackViews.NOT_YOURS));
   }
 

@@ -319,6 +319,11 @@ class SlackBotTest {
       assertThat(settings.privateByDefault()).isTrue();
       assertThat(settings.channels()).containsExactlyInAnyOrder("C0000001", "C0000002");
 
+      slack.command("C1", BotFixture.ADMIN, "settings");
+      until(() -> slack.workplace.modals().size() == 2);
+      assertThat(slack.workplace.modals().get(1).toString())
+          .contains(BotFixture.ADMIN + ": answers private by default: yes");
+
       slack.command("C0000001", "U2", "What did Acme spend?");
       assertThat(whispered(slack, "U2", 1).seen()).contains(ANSWER);
       assertThat(slack.command("C0000009", "U2", "What did Acme spend?").body())

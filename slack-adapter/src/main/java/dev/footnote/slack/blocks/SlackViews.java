@@ -2,12 +2,14 @@ package dev.footnote.slack.blocks;
 
 import com.google.gson.JsonObject;
 import dev.footnote.core.service.AnswerLength;
+import dev.footnote.core.service.AuditLine;
 import dev.footnote.core.service.Feedback;
 import dev.footnote.core.service.Suggestions.Suggestion;
 import dev.footnote.core.service.TenantSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Draws modals and the Home tab, within every limit that Slack has for them. */
 public final class SlackViews {
@@ -75,8 +77,13 @@ public final class SlackViews {
             Kit.input(WORDS, "In your words", true, text(true, Feedback.LONGEST))));
   }
 
-  /** A modal with the settings, to be changed. */
-  public static String settings(TenantSettings settings, List<Suggestion> topics) {
+  /**
+   * A modal with the settings, to be changed.
+   *
+   * @param attempts the last to change them
+   */
+  public static String settings(
+      TenantSettings settings, List<Suggestion> topics, List<AuditLine> attempts) {
     var blocks = new ArrayList<JsonObject>();
     blocks.add(
         Kit.input(
@@ -102,6 +109,10 @@ public final class SlackViews {
         Kit.input(CHANNELS, "Channels where it answers; none: all", true, channels(settings)));
     if (!topics.isEmpty()) {
       blocks.add(Kit.input(TOPICS, "Topics of latest; none: all", true, topics(settings, topics)));
+    }
+    if (!attempts.isEmpty()) {
+      var lines = attempts.stream().map(AuditLine::line).collect(Collectors.joining("\n"));
+      blocks.add(Kit.section("Last attempts to change them:\n" + lines));
     }
     return modal(SETTINGS, "Settings", "Save", "", blocks);
   }
