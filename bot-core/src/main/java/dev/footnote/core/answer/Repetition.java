@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sentences chosen so far, so that none says again what another has said. */
 final class Repetition {
@@ -23,9 +24,20 @@ final class Repetition {
     said.add(words(candidate));
   }
 
+  /**
+   * Whether it says what none did, or says of another what one did: "Opus 5 costs 5 dollars" after
+   * "Fable 5 costs 10 dollars" shares most of its words and is no repetition.
+   */
   boolean isNew(Candidate candidate) {
     Set<String> words = words(candidate);
-    return said.stream().noneMatch(other -> overlap(words, other) > SAME);
+    return said.stream()
+        .noneMatch(other -> overlap(words, other) > SAME && other.containsAll(figures(words)));
+  }
+
+  private static Set<String> figures(Set<String> words) {
+    return words.stream()
+        .filter(w -> w.chars().anyMatch(Character::isDigit))
+        .collect(Collectors.toSet());
   }
 
   private Set<String> words(Candidate candidate) {

@@ -65,6 +65,23 @@ class ExtractiveAnswerWriterTest {
   }
 
   @Test
+  void the_same_said_of_another_with_other_figures_is_no_repetition() {
+    String one = "The kettle costs 10 dollars per litre and 50 dollars per gallon.";
+    String other = "The teapot costs 5 dollars per litre and 25 dollars per gallon.";
+    Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
+    Scored kettle = scored(one, 1, DAY);
+    Scored teapot = scored(other, 0.1, DAY);
+
+    assertThat(
+            texts(
+                writer.write(
+                    query, List.of(kettle, teapot), List.of(List.of(kettle), List.of(teapot)))))
+        .containsExactly(one, other);
+    assertThat(write(query(AnswerKind.AMOUNT, "What do they cost?"), kettle, teapot))
+        .containsExactly(one, other);
+  }
+
+  @Test
   void no_answer_is_longer_than_a_few_sentences() {
     Scored[] many =
         "abcdefghij"
