@@ -58,14 +58,27 @@ public record Story(
    * @param text for reading: white space folded, citation marks left out
    * @param quote a substring of {@link Story#text}, byte for byte, without citation marks
    * @param references numbers, in the order of the file; at least one
+   * @param questions that it answers, as people ask them; none where no curator wrote one
    */
-  public record Statement(String text, String quote, List<Integer> references) {
+  public record Statement(
+      String text, String quote, List<Integer> references, List<String> questions) {
 
     public Statement {
       references = List.copyOf(references);
+      questions = List.copyOf(questions);
       if (references.isEmpty()) {
         throw new IllegalArgumentException("uncited statement: " + text);
       }
+    }
+
+    /** One that no question was written for. */
+    public Statement(String text, String quote, List<Integer> references) {
+      this(text, quote, references, List.of());
+    }
+
+    /** The same with {@code questions} that it answers. */
+    public Statement asked(List<String> questions) {
+      return new Statement(text, quote, references, questions);
     }
   }
 

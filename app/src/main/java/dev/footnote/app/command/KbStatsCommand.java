@@ -26,6 +26,7 @@ final class KbStatsCommand implements Callable<Integer> {
     var counts = ContentStatistics.of(knowledge);
     print("stories", counts.stories());
     print("statements", counts.statements());
+    print("questions expected", counts.questions());
     print("sources", counts.references());
     print("publishers cited", counts.byPublisher().size());
     print("entities covered", counts.byEntity().size());

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  * @param problems all of the folder, by file and line
  */
 record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problems) {
+
+  private static final String STORIES = "stories";
+  private static final String QUESTIONS = "questions";
 
   static final Comparator<Story> NEWEST_FIRST =
       Comparator.comparing(Story::date).reversed().thenComparing(Story::id);
@@ -36,11 +41,11 @@ record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problem
     List<Problem> found = new ArrayList<>();
     Vocabulary vocabulary = new VocabularyReader(dir, found).read();
     TreeMap<StoryId, FileProblems> files = new TreeMap<>();
-    List<StoryDraft> drafts = new ArrayList<>();
-    for (Path file : storyFiles(dir)) {
-      String path = dir.relativize(file).toString().replace('\\', '/');
+    Map<StoryId, StoryDraft> read = new LinkedHashMap<>();
+    for (Path file : files(dir, STORIES)) {
+      String path = path(dir, file);
       FileProblems problems = new FileProblems(path);
-      Optional<StoryId> id = id(path);
+      Optional<StoryId> id = id(path, STORIES, ".md");
       if (id.isEmpty()) {
         problems.report(
             1,
@@ -48,9 +53,11 @@ record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problem
         found.addAll(problems.all());
       } else {
         files.put(id.get(), problems);
-        StoryReader.read(file, id.get(), problems).ifPresent(drafts::add);
+        StoryReader.read(file, id.get(), problems).ifPresent(d -> read.put(d.id(), d));
       }
     }
+    questions(dir, read, found);
+    List<StoryDraft> drafts = List.copyOf(read.values());
     StoryRules rules = new StoryRules(vocabulary);
     FollowRules follows = new FollowRules(drafts, files.keySet());
     drafts.forEach(rules::check);
@@ -65,21 +72,44 @@ record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problem
     return new Content(vocabulary, stories, found.stream().sorted().toList());
   }
 
-  private static Optional<StoryId> id(String path) {
-    String name = path.substring("stories/".length());
-    if (!name.endsWith(".md")) {
+  /** Gives the drafts the questions that stand below {@code questions/}. */
+  private static void questions(Path dir, Map<StoryId, StoryDraft> drafts, List<Problem> found) {
+    for (Path file : files(dir, QUESTIONS)) {
+      String path = path(dir, file);
+      FileProblems problems = new FileProblems(path);
+      Optional<StoryDraft> draft =
+          id(path, QUESTIONS, ".yaml").flatMap(id -> Optional.ofNullable(drafts.get(id)));
+      if (draft.isPresent()) {
+        drafts.put(draft.get().id(), new QuestionsReader(draft.get(), problems).read(file));
+      } else {
+        problems.report(
+            1,
+            "belongs to no story: name it after the one whose questions it holds,"
+                + " questions/YYYY/MM/slug.yaml");
+      }
+      found.addAll(problems.all());
+    }
+  }
+
+  private static String path(Path dir, Path file) {
+    return dir.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static Optional<StoryId> id(String path, String folder, String ending) {
+    String name = path.substring(folder.length() + 1);
+    if (!name.endsWith(ending)) {
       return Optional.empty();
     }
-    String id = name.substring(0, name.length() - ".md".length());
+    String id = name.substring(0, name.length() - ending.length());
     return StoryId.isValid(id) ? Optional.of(new StoryId(id)) : Optional.empty();
   }
 
-  private static List<Path> storyFiles(Path dir) {
-    Path stories = dir.resolve("stories");
-    if (!Files.exists(stories)) {
+  private static List<Path> files(Path dir, String folder) {
+    Path files = dir.resolve(folder);
+    if (!Files.exists(files)) {
       return List.of();
     }
-    try (Stream<Path> walk = Files.walk(stories, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> walk = Files.walk(files, FileVisitOption.FOLLOW_LINKS)) {
       return walk.filter(f -> !Files.isDirectory(f))
           .filter(f -> !f.getFileName().toString().startsWith("."))
           .sorted()

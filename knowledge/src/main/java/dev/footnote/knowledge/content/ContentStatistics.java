@@ -20,6 +20,7 @@ import java.util.function.Function;
  * leave out what no story names.
  *
  * @param statements of all stories
+ * @param questions that curators expect of all statements
  * @param references of all stories
  * @param byMonth stories by the month of their date, newest first
  * @param byReferences stories by how many references they have, ascending
@@ -31,6 +32,7 @@ import java.util.function.Function;
 public record ContentStatistics(
     int stories,
     int statements,
+    int questions,
     int references,
     int publishers,
     int entities,
@@ -54,6 +56,7 @@ public record ContentStatistics(
     return new ContentStatistics(
         stories.size(),
         stories.stream().mapToInt(s -> (int) s.statements().count()).sum(),
+        stories.stream().flatMap(Story::statements).mapToInt(s -> s.questions().size()).sum(),
         stories.stream().mapToInt(s -> s.references().size()).sum(),
         knowledge.publishers().size(),
         knowledge.entities().size(),

@@ -89,7 +89,7 @@ final class ContentUnpacker {
   }
 
   private Statement statement() {
-    return new Statement(text(), text(), all(in::getInt));
+    return new Statement(text(), text(), all(in::getInt), all(this::text));
   }
 
   private PublisherId publisherId() {

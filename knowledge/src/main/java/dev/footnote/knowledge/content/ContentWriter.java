@@ -95,6 +95,7 @@ final class ContentWriter {
     text(statement.text());
     text(statement.quote());
     all(statement.references(), out::writeInt);
+    all(statement.questions(), this::text);
   }
 
   private void timelineEntry(Story.TimelineEntry entry) throws IOException {

@@ -23,7 +23,7 @@ final class PackagedContent {
   static final String RESOURCE = "dev/footnote/knowledge/curated.bin";
 
   /** Raise the last digit whenever {@link ContentWriter} changes what it writes. */
-  private static final int MAGIC = 0xF007_0001;
+  private static final int MAGIC = 0xF007_0002;
 
   private static final int HASH = 32;
 

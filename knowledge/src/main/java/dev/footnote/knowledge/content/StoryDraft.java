@@ -32,6 +32,11 @@ record StoryDraft(
         text);
   }
 
+  /** The same with its statements as {@code body} has them. */
+  StoryDraft with(Body body) {
+    return new StoryDraft(id, frontMatter, body, text, problems);
+  }
+
   private static Reference reference(FrontMatter.SourceEntry source) {
     return new Reference(
         source.number(),

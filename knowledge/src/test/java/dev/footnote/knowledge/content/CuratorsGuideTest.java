@@ -14,21 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 final class CuratorsGuideTest {
 
   private static final Pattern EXAMPLE =
-      Pattern.compile("<!-- example: (\\S+) -->\n```markdown\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("<!-- example: (\\S+) -->\n```(?:markdown|yaml)\n(.*?)```\n", Pattern.DOTALL);
 
   @TempDir Path dir;
 
   @Test
-  void the_guides_example_keeps_the_rules_it_explains() throws IOException {
+  void the_guides_examples_keep_the_rules_they_explain() throws IOException {
     Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
-    assertThat(example.find()).isTrue();
+    var folder = new ContentFolder(dir);
+    int examples = 0;
+    for (; example.find(); examples++) {
+      folder.with(example.group(1), example.group(2));
+    }
+    assertThat(examples).isEqualTo(2);
 
-    CuratedKnowledge knowledge =
-        new ContentFolder(dir).with(example.group(1), example.group(2)).load();
+    CuratedKnowledge knowledge = folder.load();
 
     Story story = knowledge.stories().getFirst();
     assertThat(knowledge.independentReferences(story)).isEqualTo(2);
     assertThat(story.disagreements()).isNotEmpty();
     assertThat(story.corrections()).isNotEmpty();
+    assertThat(story.statements().mapToInt(s -> s.questions().size()).sum()).isEqualTo(3);
   }
 }
