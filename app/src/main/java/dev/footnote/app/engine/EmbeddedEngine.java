@@ -69,7 +69,9 @@ final class EmbeddedEngine implements Engine {
             index,
             settings.curated() ? Optional.empty() : Optional.of(Origin.ARTICLE),
             embedding::works);
-    this.retriever = new LangChain4jPassageRetriever(view, embedding.embedder(), searches);
+    this.retriever =
+        new LangChain4jPassageRetriever(
+            view, embedding.embedder(), embedding.questions(knowledge), searches);
     this.answers = Answers.of(knowledge, view, retriever);
   }
 

@@ -2,11 +2,15 @@ package dev.footnote.app.engine;
 
 import dev.footnote.core.data.DataFolder;
 import dev.footnote.core.langchain4j.BgeSmallEmbedder;
+import dev.footnote.core.langchain4j.PackagedQuestions;
 import dev.footnote.core.langchain4j.PackagedVectors;
 import dev.footnote.core.retrieval.Embedder;
+import dev.footnote.core.retrieval.ExpectedQuestions;
 import dev.footnote.core.retrieval.VectorLookup;
+import dev.footnote.knowledge.KnowledgeBase;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +53,24 @@ record Embedding(
     loading.setDaemon(true);
     loading.start();
     return new Embedding(true, embedder, new PackagedVectors(embedder.model()), ready);
+  }
+
+  /** The questions expected of {@code knowledge}, read in the background. */
+  Supplier<ExpectedQuestions> questions(KnowledgeBase knowledge) {
+    if (!wanted) {
+      return () -> ExpectedQuestions.NONE;
+    }
+    var reading = CompletableFuture.supplyAsync(() -> read(knowledge));
+    return () -> Reading.join(reading);
+  }
+
+  private ExpectedQuestions read(KnowledgeBase knowledge) {
+    var packaged = PackagedQuestions.of(knowledge, embedder.model());
+    if (packaged.isEmpty()) {
+      LOG.warn(
+          "The expected questions were packaged by another build and are not used: build anew");
+    }
+    return packaged.orElse(ExpectedQuestions.NONE);
   }
 
   /** Waits until it is known. */

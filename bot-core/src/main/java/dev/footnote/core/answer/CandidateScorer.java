@@ -6,6 +6,7 @@ import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.core.retrieval.Retrieval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges how well each candidate answers a query: its words, names, meaning, kind and day. */
 final class CandidateScorer {
@@ -49,17 +50,17 @@ final class CandidateScorer {
    *
    * @param recent documents that the conversation is about, the one that its last answer rests on
    *     first
-   * @param likeness to the query
-   * @param context to the query read with the question before it; unknown where there was none
+   * @param retrieval for the query
+   * @param context for the query read with the question before it, where there was one
    */
   List<Scored> score(
       Query query,
       List<Candidate> candidates,
       List<String> recent,
-      Retrieval.Likeness likeness,
-      Retrieval.Likeness context) {
+      Retrieval retrieval,
+      Optional<Retrieval> context) {
     var reader =
-        new FeatureReader(index, vocabulary, events, query, candidates, recent, likeness, context);
+        new FeatureReader(index, vocabulary, events, query, candidates, recent, retrieval, context);
     List<Weighed> weighed =
         candidates.stream()
             .map(c -> {

@@ -13,9 +13,57 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  */
 final class Confidence {
 
-  private static final double BIAS = -13.11;
+  private static final double BIAS = -9.78;
 
   private static final double[] WEIGHTS = {
+    2.92, // cosine
+    1.56, // lexical
+    0.60, // words
+    -0.25, // silent
+    0.51, // entities
+    2.31, // acts
+    -0.06, // unknown
+    1.15, // best
+    -0.97, // bestAlone
+    -0.72, // mostAlone
+    0.68, // bestStory
+    0.22, // mostStory
+    0.55, // topStory
+    3.47, // topCosine
+    9.47, // expected
+    1.13, // topLike
+    17.03, // topSame
+    0.14, // context
+    0.34, // contextCosine
+    10.10, // expectedInContext
+    4.92, // topLikeInContext
+    -13.89, // topContext
+    0.05, // unsaid
+    0.25, // unnamed
+    -1.18, // topUnnamed
+    0.51, // direct
+    0.29, // notDirect
+    1.44, // sure
+    -5.38, // future
+    2.36, // latest
+    1.01, // named
+    1.38, // carried
+    0.45, // spokenOf
+    2.92, // several
+    1.13, // window
+    0.26, // contentWords
+    -1.10, // amount
+    -1.29, // count
+    -0.57, // list
+    1.15, // yesNo
+    -0.68, // reason
+    -0.36, // summary
+  };
+
+  private static final double UNASKED_BIAS = -13.11;
+
+  /** For a sentence that no curator wrote questions for, such as an article's. */
+  private static final double[] UNASKED_WEIGHTS = {
     8.14, // cosine
     1.61, // lexical
     0.63, // words
@@ -30,6 +78,14 @@ final class Confidence {
     0.88, // mostStory
     0.69, // topStory
     3.16, // topCosine
+    0.00, // expected
+    0.00, // topLike
+    0.00, // topSame
+    0.00, // context
+    0.00, // contextCosine
+    0.00, // expectedInContext
+    0.00, // topLikeInContext
+    0.00, // topContext
     0.05, // unsaid
     0.10, // unnamed
     -1.25, // topUnnamed
@@ -66,10 +122,12 @@ final class Confidence {
   }
 
   static double ofShort(Support support) {
-    double sum = BIAS;
+    boolean asked = support.top().features().asked();
+    double sum = asked ? BIAS : UNASKED_BIAS;
+    double[] weights = asked ? WEIGHTS : UNASKED_WEIGHTS;
     double[] vector = support.vector();
     for (int i = 0; i < vector.length; i++) {
-      sum += WEIGHTS[i] * vector[i];
+      sum += weights[i] * vector[i];
     }
     return sum;
   }

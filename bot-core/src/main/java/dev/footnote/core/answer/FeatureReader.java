@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,12 @@ final class FeatureReader {
   private static final double TITLED = 0.8;
 
   private static final double LISTED = 0.5;
+
+  /** A question that is less like the one asked says nothing of it. */
+  static final double LIKE = 0.7;
+
+  /** What a sentence counts as that no question was written for. */
+  private static final double UNASKED = 0.85;
 
   private static final Pattern PRESENT =
       Pattern.compile(
@@ -41,23 +48,46 @@ final class FeatureReader {
     private double retrieval;
     private double cosine = Double.NEGATIVE_INFINITY;
     private double context = Double.NEGATIVE_INFINITY;
+    private double expected = Double.NEGATIVE_INFINITY;
+    private double expectedInContext = Double.NEGATIVE_INFINITY;
   }
 
-  /** The cosine of each passage to what was asked, beside the nearest one's. */
-  private record Nearness(Map<String, Double> cosines, double nearest, double farthest) {
+  /**
+   * The cosine of each passage to what was asked, beside the nearest one's.
+   *
+   * @param unknown what a passage counts as that has none
+   */
+  private record Nearness(Map<String, Double> cosines, double nearest, double unknown) {
 
     static Nearness of(Retrieval.Likeness likeness, List<Candidate> candidates) {
-      Map<String, Double> cosines =
-          likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet()));
+      Map<String, Double> cosines = cosines(likeness, candidates);
       return new Nearness(
           cosines,
           cosines.values().stream().mapToDouble(d -> d).max().orElse(0),
           cosines.values().stream().mapToDouble(d -> d).min().orElse(0));
     }
 
+    /** Of questions that were expected: an unlike one says nothing, and not every one was asked. */
+    static Nearness ofExpected(Retrieval.Likeness likeness, List<Candidate> candidates) {
+      Map<String, Double> cosines = cosines(likeness, candidates);
+      cosines.replaceAll((id, cosine) -> Math.max(cosine, LIKE));
+      double nearest = cosines.values().stream().mapToDouble(d -> d).max().orElse(LIKE);
+      return new Nearness(cosines, nearest, Math.min(nearest, UNASKED));
+    }
+
+    private static Map<String, Double> cosines(
+        Retrieval.Likeness likeness, List<Candidate> candidates) {
+      return new HashMap<>(
+          likeness.of(candidates.stream().map(Candidate::passage).collect(Collectors.toSet())));
+    }
+
     /** 0 for the nearest, below for the others; 0 for all where nothing was embedded. */
     double of(Candidate candidate) {
-      return cosines.getOrDefault(candidate.passage().id(), farthest) - nearest;
+      return cosines.getOrDefault(candidate.passage().id(), unknown) - nearest;
+    }
+
+    boolean knows(Candidate candidate) {
+      return cosines.containsKey(candidate.passage().id());
     }
   }
 
@@ -66,13 +96,16 @@ final class FeatureReader {
   private final EventWords events;
   private final Query query;
   private final QueryWords words;
+  private final Versions versions;
   private final List<String> entities;
   private final List<String> recent;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, Set<String>> named = new HashMap<>();
   private final Map<String, Set<String>> analyzed = new HashMap<>();
   private final Nearness nearness;
+  private final Nearness expected;
   private final Nearness context;
+  private final Nearness expectedInContext;
   private final LocalDate oldest;
   private final LocalDate newest;
   private final boolean present;
@@ -85,17 +118,24 @@ final class FeatureReader {
       Query query,
       List<Candidate> candidates,
       List<String> recent,
-      Retrieval.Likeness likeness,
-      Retrieval.Likeness context) {
+      Retrieval retrieval,
+      Optional<Retrieval> context) {
     this.index = index;
     this.vocabulary = vocabulary;
     this.events = events;
     this.query = query;
     this.words = QueryWords.of(query, index);
+    this.versions = Versions.of(query.text());
     this.entities = query.entities();
     this.recent = recent;
-    this.nearness = Nearness.of(likeness, candidates);
-    this.context = Nearness.of(context, candidates);
+    this.nearness = Nearness.of(retrieval.likeness(), candidates);
+    this.expected = Nearness.ofExpected(retrieval.expected(), candidates);
+    this.context =
+        Nearness.of(
+            context.map(Retrieval::likeness).orElse(Retrieval.Likeness.UNKNOWN), candidates);
+    this.expectedInContext =
+        Nearness.ofExpected(
+            context.map(Retrieval::expected).orElse(Retrieval.Likeness.UNKNOWN), candidates);
     this.newest =
         candidates.stream()
             .map(Candidate::day)
@@ -145,7 +185,10 @@ final class FeatureReader {
     document.day = document.day.isAfter(candidate.day()) ? document.day : candidate.day();
     document.retrieval = Math.max(document.retrieval, candidate.retrieval());
     document.cosine = Math.max(document.cosine, nearness.of(candidate));
+    document.expected = Math.max(document.expected, expected.of(candidate));
     document.context = Math.max(document.context, context.of(candidate));
+    document.expectedInContext =
+        Math.max(document.expectedInContext, expectedInContext.of(candidate));
   }
 
   /** What {@code candidate} and its title say of the query. */
@@ -170,8 +213,15 @@ final class FeatureReader {
         candidate.retrieval(),
         nearness.of(candidate),
         document.cosine,
+        expected.knows(candidate),
+        expected.of(candidate) + expected.nearest(),
+        expectedInContext.of(candidate) + expectedInContext.nearest(),
+        expected.of(candidate),
+        document.expected,
         context.of(candidate),
         document.context,
+        expectedInContext.of(candidate),
+        document.expectedInContext,
         document.retrieval,
         words.share(said.words()),
         words.share(said.titleWords()),
@@ -180,6 +230,7 @@ final class FeatureReader {
         share(said.titleNames()),
         about(candidate, said),
         Directness.holds(query, candidate, vocabulary, index::analyze),
+        versions.othersIn(Versions.of(candidate.text()), Versions.of(candidate.passage().title())),
         newness(candidate.day()),
         freshness.getOrDefault(candidate.document(), 0.0),
         isDated(candidate.text()),

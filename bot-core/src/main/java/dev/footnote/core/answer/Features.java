@@ -9,9 +9,18 @@ import dev.footnote.core.question.AnswerKind;
  * @param retrieval how well its passage was found
  * @param cosine how near it is to the question in meaning, less the nearest candidate's: 0 or below
  * @param storyCosine the same of the nearest sentence of its document
+ * @param asked whether curators wrote questions that they expect of it
+ * @param like the cosine of the question that curators expect of it and that is nearest to the
+ *     question; at least {@link FeatureReader#LIKE}
+ * @param likeInContext as {@code like}, to the question read with the one before it
+ * @param expected how like the question a question is that curators expect of it, less the nearest
+ *     of any candidate's: 0 or below; what is less than {@link FeatureReader#LIKE} counts as that
+ * @param storyExpected the same of the nearest sentence of its document
  * @param context how near it is to the question read with the one before it, less the nearest
  *     candidate's; 0 for all where there was none
  * @param storyContext the same of the nearest sentence of its document
+ * @param expectedInContext as {@code expected}, to the question read with the one before it
+ * @param storyExpectedInContext the same of the nearest sentence of its document
  * @param storyRetrieval how well its document's best passage was found
  * @param coverage share of the query's content words, by rarity, that it says
  * @param titled share of the words that its title says
@@ -20,6 +29,7 @@ import dev.footnote.core.question.AnswerKind;
  * @param titleNames share of them that its title names
  * @param entities share of them that it is about, a title's name or a curator's counting for less
  * @param direct whether it holds the kind of thing that was asked for
+ * @param others share of the numbered things asked about of which it names another number
  * @param newness how new it is among the candidates
  * @param freshness 1 for the newest document about the entities asked, half as much for the next,
  *     and so on
@@ -34,8 +44,15 @@ record Features(
     double retrieval,
     double cosine,
     double storyCosine,
+    boolean asked,
+    double like,
+    double likeInContext,
+    double expected,
+    double storyExpected,
     double context,
     double storyContext,
+    double expectedInContext,
+    double storyExpectedInContext,
     double storyRetrieval,
     double coverage,
     double titled,
@@ -44,6 +61,7 @@ record Features(
     double titleNames,
     double entities,
     boolean direct,
+    double others,
     double newness,
     double freshness,
     boolean dated,
@@ -65,8 +83,12 @@ record Features(
       retrieval,
       cosine,
       storyCosine,
+      expected,
+      storyExpected,
       context,
       storyContext,
+      expectedInContext,
+      storyExpectedInContext,
       storyRetrieval,
       coverage,
       titled,
@@ -81,6 +103,7 @@ record Features(
       of(direct && kind == AnswerKind.ORGANISATION),
       of(direct && kind == AnswerKind.REASON),
       of(direct && (kind == AnswerKind.COMPARISON || kind == AnswerKind.TIMELINE)),
+      others,
       of(opens),
       of(opens && kind == AnswerKind.SUMMARY),
       newness,

@@ -36,7 +36,8 @@ final class Judge {
   }
 
   /** Why {@code query} is not answered from {@code evidence}, best first; empty if it is. */
-  Optional<Refusal> refusal(Query query, Retrieval retrieval, List<Scored> evidence) {
+  Optional<Refusal> refusal(
+      Query query, Retrieval retrieval, Optional<Retrieval> context, List<Scored> evidence) {
     Optional<String> silent = silentPublisher(query);
     if (silent.isPresent()) {
       return refuse(Abstention.NOTHING_ON_FILE, "I have nothing by " + silent.get() + ".");
@@ -54,7 +55,9 @@ final class Judge {
           ? refuse(outside(query, retrieval.signals()))
           : Optional.empty();
     }
-    Support shown = support.read(query, words, retrieval.signals(), evidence, future);
+    Support shown =
+        support.read(
+            query, words, retrieval.signals(), context.map(Retrieval::signals), evidence, future);
     boolean onlyNames = words.content().isEmpty() && !query.entities().isEmpty();
     return onlyNames && !future && shown.entities() > 0 ? Optional.empty() : refusal(shown);
   }

@@ -122,8 +122,8 @@ public final class QuestionAnswering implements Answering {
         query,
         candidates.of(query, retrieval.passages(), around, recent),
         recent,
-        retrieval.likeness(),
-        context.map(Retrieval::likeness).orElse(Retrieval.Likeness.UNKNOWN));
+        retrieval,
+        context);
   }
 
   /** What answers each side of a comparison or an order, sought for itself; none if it has none. */
@@ -143,7 +143,7 @@ public final class QuestionAnswering implements Answering {
   private Answer write(
       Query query, Retrieval retrieval, Optional<Retrieval> context, List<String> recent) {
     List<Scored> evidence = evidence(query, retrieval, context, recent);
-    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, evidence);
+    Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, context, evidence);
     if (refusal.isPresent()) {
       return abstained(refusal.get(), retrieval);
     }

@@ -3,12 +3,14 @@ package dev.footnote.core.answer;
 import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.Retrieval.Signals;
+import java.util.Optional;
 
 /**
  * What the evidence shows of a short question; shares are 0 to 1. A joint share counts the words,
  * by rarity, and the entities of the question together.
  *
  * @param signals of the retrieval
+ * @param context the signals of the query read with the question before it, where there was one
  * @param entities the most of the question's entities that one sentence is about
  * @param words the share of its words that the sentences about its entities say together
  * @param acts the share of what it takes for granted that is borne out
@@ -21,12 +23,15 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  * @param unsaid the rarity of the words that the best sentence's document does not say
  * @param unnamed how many of the entities it does not name
  * @param sure the share of the likeliest document in what is likely
+ * @param expected how like the question the nearest is of those that curators expect
+ * @param expectedInContext the same of the question read with the one before it
  * @param spokenOf whether the best sentence is of a story that the conversation is about
  * @param contentWords how many words the question has beside names
  */
 record Support(
     Query query,
     Signals signals,
+    Optional<Signals> context,
     CandidateScorer.Scored top,
     double entities,
     double words,
@@ -41,6 +46,8 @@ record Support(
     long unnamed,
     double sure,
     boolean future,
+    double expected,
+    double expectedInContext,
     boolean spokenOf,
     int contentWords) {
 
@@ -52,6 +59,9 @@ record Support(
 
   /** What asking about the future then speaks against an answer; set by hand. */
   private static final double PLANNED = 0.3;
+
+  /** From this cosine on two questions ask the same, mostly. */
+  private static final double SAME = 0.9;
 
   private static final int MOST_UNKNOWN = 2;
 
@@ -91,6 +101,14 @@ record Support(
       mostStory,
       features.story(),
       features.cosine(),
+      expected - FeatureReader.LIKE,
+      features.like() - FeatureReader.LIKE,
+      Math.max(0, features.like() - SAME),
+      of(context.isPresent()),
+      context.map(c -> Double.isNaN(c.cosine()) ? 0 : c.cosine()).orElse(0.0),
+      expectedInContext - FeatureReader.LIKE,
+      features.likeInContext() - FeatureReader.LIKE,
+      features.context(),
       unsaid,
       unnamed,
       1 - features.entities(),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads off the evidence what supports a short question. */
@@ -35,10 +36,16 @@ final class SupportReader {
   }
 
   /**
+   * @param context the signals of the query read with the question before it, where there was one
    * @param evidence best first, at least one
    */
   Support read(
-      Query query, QueryWords words, Signals signals, List<Scored> evidence, boolean future) {
+      Query query,
+      QueryWords words,
+      Signals signals,
+      Optional<Signals> context,
+      List<Scored> evidence,
+      boolean future) {
     Scored top = evidence.get(0);
     Map<String, Told> documents = new HashMap<>();
     double likely = 0;
@@ -59,6 +66,7 @@ final class SupportReader {
     return new Support(
         query,
         signals,
+        context,
         top,
         entities,
         words.share(said),
@@ -79,6 +87,11 @@ final class SupportReader {
         query.entities().stream().filter(id -> !story.names.contains(id)).count(),
         documents.values().stream().mapToDouble(d -> d.likely).max().orElse(0) / likely,
         future,
+        evidence.stream().mapToDouble(e -> e.features().like()).max().orElse(FeatureReader.LIKE),
+        evidence.stream()
+            .mapToDouble(e -> e.features().likeInContext())
+            .max()
+            .orElse(FeatureReader.LIKE),
         top.features().spokenOf(),
         words.content().size());
   }

@@ -5,7 +5,9 @@ import dev.footnote.core.langchain4j.Search.Journey;
 import dev.footnote.core.question.Query;
 import dev.footnote.core.retrieval.Embedder;
 import dev.footnote.core.retrieval.Evidence;
+import dev.footnote.core.retrieval.ExpectedQuestions;
 import dev.footnote.core.retrieval.Fusion;
+import dev.footnote.core.retrieval.Passage;
 import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.core.retrieval.PassageRetriever;
 import dev.footnote.core.retrieval.Retrieval;
@@ -22,27 +24,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Retrieval as a LangChain4j pipeline: a query transformer makes the searches, one content
- * retriever finds by words and one by meaning, an aggregator fuses. Whoever knows LangChain4j can
- * swap a part.
+ * retriever finds by words and one by meaning, of passages and of the questions that curators
+ * expect; an aggregator fuses. Whoever knows LangChain4j can swap a part.
  */
 public final class LangChain4jPassageRetriever implements PassageRetriever {
 
   /** How many passages each search brings to the fusion. */
   private static final int DEPTH = 100;
 
+  /** How many passages by the questions expected of them, and how like these must be. */
+  private static final int EXPECTED = 20;
+
+  private static final double LIKE = 0.75;
+
   private final PassageIndex index;
   private final RetrievalAugmentor pipeline;
 
   /**
+   * @param questions that curators wrote, once they are at hand
    * @param executor runs the searches of one query side by side
    */
-  public LangChain4jPassageRetriever(PassageIndex index, Embedder embedder, Executor executor) {
+  public LangChain4jPassageRetriever(
+      PassageIndex index,
+      Embedder embedder,
+      Supplier<ExpectedQuestions> questions,
+      Executor executor) {
     this.index = index;
     ContentRetriever words = query -> byWords(index, query);
-    ContentRetriever meaning = query -> byMeaning(index, embedder, query);
+    ContentRetriever meaning = query -> byMeaning(index, embedder, questions.get(), query);
     this.pipeline =
         DefaultRetrievalAugmentor.builder()
             .queryTransformer(LangChain4jPassageRetriever::searches)
@@ -62,6 +76,7 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
       return new Retrieval(
           List.of(),
           Evidence.signals(query, List.of(), List.of(), index),
+          Retrieval.Likeness.UNKNOWN,
           Retrieval.Likeness.UNKNOWN);
     }
     var journey = new Journey(query, limit);
@@ -79,7 +94,14 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
         journey
             .vector()
             .<Retrieval.Likeness>map(vector -> some -> index.cosines(vector, some))
-            .orElse(Retrieval.Likeness.UNKNOWN));
+            .orElse(Retrieval.Likeness.UNKNOWN),
+        some -> of(some, journey.expected()));
+  }
+
+  private static Map<String, Double> of(Collection<Passage> some, Map<String, Double> expected) {
+    return some.stream()
+        .filter(p -> p.origin() == Passage.Origin.CURATED && expected.containsKey(p.id()))
+        .collect(Collectors.toMap(Passage::id, p -> expected.get(p.id()), Math::max));
   }
 
   private static Collection<dev.langchain4j.rag.query.Query> searches(
@@ -96,10 +118,35 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
   }
 
   private static List<Content> byMeaning(
-      PassageIndex index, Embedder embedder, dev.langchain4j.rag.query.Query query) {
+      PassageIndex index,
+      Embedder embedder,
+      ExpectedQuestions questions,
+      dev.langchain4j.rag.query.Query query) {
     float[] vector = embedder.embedQuestion(Search.part(query).text());
+    Map<String, Double> expected = questions.cosines(vector);
     Journey.of(query).vector(vector);
-    return PassageContent.all(By.MEANING, index.nearest(vector, filter(query), DEPTH));
+    Journey.of(query).expected(expected);
+    var contents =
+        new ArrayList<>(
+            PassageContent.all(By.MEANING, index.nearest(vector, filter(query), DEPTH)));
+    contents.addAll(PassageContent.all(By.EXPECTED, expected(index, expected, filter(query))));
+    return contents;
+  }
+
+  /** The passages of which a question like the one asked was expected, likeliest first. */
+  private static List<ScoredPassage> expected(
+      PassageIndex index, Map<String, Double> cosines, PassageIndex.Filter filter) {
+    List<String> ids =
+        cosines.entrySet().stream()
+            .filter(e -> e.getValue() >= LIKE)
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(EXPECTED)
+            .map(Map.Entry::getKey)
+            .toList();
+    return index.curated(ids, filter).stream()
+        .map(p -> new ScoredPassage(p, cosines.getOrDefault(p.id(), 0.0)))
+        .sorted(Comparator.comparingDouble(ScoredPassage::score).reversed())
+        .toList();
   }
 
   private static PassageIndex.Filter filter(dev.langchain4j.rag.query.Query query) {
@@ -115,7 +162,11 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
     var found = new ArrayList<Fusion.Found>();
     contents.forEach((query, lists) ->
         found.add(
-            new Fusion.Found(Search.part(query), by(By.WORDS, lists), by(By.MEANING, lists))));
+            new Fusion.Found(
+                Search.part(query),
+                by(By.WORDS, lists),
+                by(By.MEANING, lists),
+                by(By.EXPECTED, lists))));
     // LangChain4j's map has no order of its own; ties must not depend on it.
     found.sort(Comparator.comparingInt(one -> journey.plan.indexOf(one.search())));
     journey.found(found);

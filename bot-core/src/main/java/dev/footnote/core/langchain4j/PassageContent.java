@@ -20,6 +20,7 @@ record PassageContent(By by, ScoredPassage scored) implements Content {
   enum By {
     WORDS,
     MEANING,
+    EXPECTED,
     FUSION
   }
 

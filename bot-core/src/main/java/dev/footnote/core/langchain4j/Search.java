@@ -8,6 +8,7 @@ import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.rag.query.Metadata;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Search extends Query {
     final int limit;
     private volatile List<Fusion.Found> found = List.of();
     private volatile Optional<float[]> vector = Optional.empty();
+    private volatile Map<String, Double> expected = Map.of();
 
     Journey(dev.footnote.core.question.Query query, int limit) {
       this.query = query;
@@ -55,6 +57,15 @@ final class Search extends Query {
 
     void vector(float[] embedded) {
       vector = Optional.of(embedded);
+    }
+
+    /** The cosine of the nearest expected question of each passage that has any, by its id. */
+    Map<String, Double> expected() {
+      return expected;
+    }
+
+    void expected(Map<String, Double> cosines) {
+      expected = Map.copyOf(cosines);
     }
 
     void found(List<Fusion.Found> all) {

@@ -187,6 +187,25 @@ public final class LucenePassageIndex implements PassageIndex {
     });
   }
 
+  @Override
+  public List<Passage> curated(Collection<String> ids, Filter filter) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var keys =
+        ids.stream()
+            .map(id -> new BytesRef(PassageDocuments.named(Passage.Origin.CURATED, id)))
+            .toList();
+    var query =
+        new BooleanQuery.Builder()
+            .add(new TermInSetQuery(PassageDocuments.KEY, keys), BooleanClause.Occur.FILTER);
+    Query allowed = allowed(filter);
+    if (allowed != null) {
+      query.add(allowed, BooleanClause.Occur.FILTER);
+    }
+    return top(query.build(), keys.size(), 1, 0).stream().map(ScoredPassage::passage).toList();
+  }
+
   private static @Nullable Query allowed(Filter filter) {
     if (filter.equals(Filter.NONE)) {
       return null;

@@ -21,14 +21,30 @@ import java.util.Map;
  */
 public final class Fusion {
 
-  /** What one search found: by words, and by meaning where it was embedded; both best first. */
-  public record Found(SubQuery search, List<ScoredPassage> lexical, List<ScoredPassage> dense) {}
+  /**
+   * What one search found, each best first.
+   *
+   * @param lexical by words
+   * @param dense by meaning, where it was embedded
+   * @param expected by the questions that curators wrote, likewise
+   */
+  public record Found(
+      SubQuery search,
+      List<ScoredPassage> lexical,
+      List<ScoredPassage> dense,
+      List<ScoredPassage> expected) {}
 
   /** What meaning weighs in a question that is searched whole: short ones paraphrase. */
   private static final double DENSE_SHARE = 0.5;
 
   /** What it weighs where the parts are searched by words too: long ones quote. */
   private static final double DENSE_SHARE_IN_PARTS = 0.3;
+
+  /** What a question that was expected word for word weighs beside words and meaning. */
+  private static final double EXPECTED_SHARE = 1;
+
+  /** A question less like the one asked says nothing of it. */
+  private static final double LIKE = 0.75;
 
   private static final double OTHER_PUBLISHER = 0.3;
   private static final double OTHER_DAY = 0.6;
@@ -61,6 +77,7 @@ public final class Fusion {
           double words = one.dense().isEmpty() ? 1 : 1 - meaning;
           shares(one.lexical(), 0, weight * words).forEach(this::add);
           shares(one.dense(), mean(one.dense()), weight * meaning).forEach(this::add);
+          expected(one.expected(), weight);
         }
         case CLAUSE -> byClause.add(shares(one.lexical(), 0, weight));
         case SEGMENT ->
@@ -90,6 +107,18 @@ public final class Fusion {
       }
     }
     return shares;
+  }
+
+  /**
+   * Unlike the others no shares of the best: how like two questions are compares across queries.
+   */
+  private void expected(List<ScoredPassage> list, double weight) {
+    for (ScoredPassage one : list) {
+      add(
+          one.passage().id(),
+          weight * EXPECTED_SHARE * Math.max(0, (one.score() - LIKE) / (1 - LIKE)));
+      passages.putIfAbsent(one.passage().id(), one.passage());
+    }
   }
 
   private static double mean(List<ScoredPassage> list) {

@@ -66,6 +66,9 @@ public interface PassageIndex extends AutoCloseable {
   /** The cosine of each of {@code passages} to {@code vector}, by passage id, where it has one. */
   Map<String, Double> cosines(float[] vector, Collection<Passage> passages);
 
+  /** The curated passages of {@code ids} that may be found, in no order. */
+  List<Passage> curated(Collection<String> ids, Filter filter);
+
   /** A word as indexed, and how much it weighs in a query. */
   record WeightedTerm(String term, float weight) {}
 

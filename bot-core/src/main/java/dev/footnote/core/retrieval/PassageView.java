@@ -52,6 +52,11 @@ public final class PassageView implements PassageIndex {
   }
 
   @Override
+  public List<Passage> curated(Collection<String> ids, Filter filter) {
+    return index.curated(ids, within(filter));
+  }
+
+  @Override
   public List<String> analyze(String text) {
     return index.analyze(text);
   }

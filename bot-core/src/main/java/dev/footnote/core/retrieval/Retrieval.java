@@ -10,8 +10,10 @@ import java.util.Map;
  * @param passages best first
  * @param signals how sure the index is that it holds what was asked
  * @param likeness how near in meaning a passage is to the question, whether found or not
+ * @param expected how near the nearest question is that curators wrote for a passage
  */
-public record Retrieval(List<ScoredPassage> passages, Signals signals, Likeness likeness) {
+public record Retrieval(
+    List<ScoredPassage> passages, Signals signals, Likeness likeness, Likeness expected) {
 
   /** How near in meaning passages are to the question that was asked. */
   @FunctionalInterface

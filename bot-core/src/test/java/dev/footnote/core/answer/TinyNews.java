@@ -7,6 +7,7 @@ import dev.footnote.core.question.QuestionReader;
 import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.EmbeddedText;
 import dev.footnote.core.retrieval.Embedder;
+import dev.footnote.core.retrieval.ExpectedQuestions;
 import dev.footnote.core.retrieval.Passage.Origin;
 import dev.footnote.core.retrieval.PassageIndex;
 import dev.footnote.core.retrieval.PassageIndex.Entry;
@@ -215,7 +216,9 @@ public final class TinyNews implements AutoCloseable {
     }
     vocabulary = Vocabulary.of(knowledge, index.publishers().keySet());
     reader = new QuestionReader(vocabulary);
-    retriever = new LangChain4jPassageRetriever(index, embedder, Runnable::run);
+    retriever =
+        new LangChain4jPassageRetriever(
+            index, embedder, () -> ExpectedQuestions.NONE, Runnable::run);
     answering = new QuestionAnswering(reader, vocabulary, retriever, index, knowledge);
   }
 

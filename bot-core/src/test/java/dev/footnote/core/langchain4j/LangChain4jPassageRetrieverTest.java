@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.core.answer.TinyNews;
 import dev.footnote.core.question.Question;
 import dev.footnote.core.retrieval.Embedder;
+import dev.footnote.core.retrieval.ExpectedQuestions;
+import dev.footnote.core.retrieval.ExpectedQuestions.Expected;
 import dev.footnote.core.retrieval.PassageRetriever;
+import dev.footnote.core.retrieval.QuantisedVector;
 import dev.footnote.core.retrieval.Retrieval;
 import dev.footnote.core.retrieval.ScoredPassage;
 import dev.footnote.core.retrieval.WordsEmbedder;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,13 +102,43 @@ class LangChain4jPassageRetrieverTest {
   void as_of_a_day_nothing_published_later_is_found() {
     var asOf = Optional.of(LocalDate.of(2026, 5, 10));
     var query = news.reader.read(new Question("latest on Acme", TinyNews.TODAY, asOf, List.of()));
-    Retrieval retrieval =
-        new LangChain4jPassageRetriever(news.index, new WordsEmbedder(), Runnable::run)
-            .retrieve(query, 30);
+    Retrieval retrieval = retriever(new WordsEmbedder(), Runnable::run).retrieve(query, 30);
 
     assertThat(retrieval.passages())
         .isNotEmpty()
         .allSatisfy(s -> assertThat(s.passage().published()).isBeforeOrEqualTo("2026-05-10"));
+  }
+
+  @Test
+  void a_question_in_other_words_finds_what_curators_expected_to_be_asked() {
+    var embedder = new WordsEmbedder();
+    String asked = "who coughed up half a billion for the bolt people";
+    var query = news.reader.read(Question.of(asked, TinyNews.TODAY));
+    String passage = STORY + "#0";
+    var questions =
+        new ExpectedQuestions(
+            List.of(new Expected(passage, asked), new Expected("2026/01/gone#7", asked)),
+            List.of(
+                QuantisedVector.of(embedder.embedQuestion(query.text())),
+                QuantisedVector.of(embedder.embedQuestion(query.text()))));
+
+    Retrieval without = retriever(embedder, Runnable::run).retrieve(query, 30);
+    Retrieval with =
+        new LangChain4jPassageRetriever(news.index, embedder, () -> questions, Runnable::run)
+            .retrieve(query, 30);
+
+    assertThat(without.passages().get(0).passage().id()).isNotEqualTo(passage);
+    var first = with.passages().get(0).passage();
+    assertThat(first.id()).isEqualTo(passage);
+    assertThat(with.expected().of(List.of(first)).get(passage))
+        .isCloseTo(1, org.assertj.core.data.Offset.offset(0.01));
+    var before =
+        new Question(asked, TinyNews.TODAY, Optional.of(LocalDate.of(2026, 5, 3)), List.of());
+    assertThat(
+            new LangChain4jPassageRetriever(news.index, embedder, () -> questions, Runnable::run)
+                .retrieve(news.reader.read(before), 30)
+                .passages())
+        .noneMatch(s -> s.passage().id().equals(passage));
   }
 
   @Test
@@ -113,8 +147,8 @@ class LangChain4jPassageRetrieverTest {
         "What did The Daily Paper report about Acme raising money, and what did The Gazette say"
             + " about Boltix, while The Letter wrote of the Anvil API as of 1 July 2026?";
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var one = new LangChain4jPassageRetriever(news.index, new WordsEmbedder(), Runnable::run);
-      var many = new LangChain4jPassageRetriever(news.index, new WordsEmbedder(), threads);
+      var one = retriever(new WordsEmbedder(), Runnable::run);
+      var many = retriever(new WordsEmbedder(), threads);
       var query = news.reader.read(Question.of(question, TinyNews.TODAY));
       Retrieval expected = one.retrieve(query, 20);
       for (int i = 0; i < 20; i++) {
@@ -160,14 +194,19 @@ class LangChain4jPassageRetrieverTest {
   }
 
   private FootnoteContentRetriever contentRetriever(int limit) {
-    PassageRetriever retriever =
-        new LangChain4jPassageRetriever(news.index, new WordsEmbedder(), Runnable::run);
+    PassageRetriever retriever = retriever(new WordsEmbedder(), Runnable::run);
     return new FootnoteContentRetriever(
         news.reader, retriever, () -> Instant.parse("2026-11-20T08:00:00Z"), limit);
   }
 
+  private LangChain4jPassageRetriever retriever(Embedder embedder, Executor executor) {
+    return new LangChain4jPassageRetriever(
+        news.index, embedder, () -> ExpectedQuestions.NONE, executor);
+  }
+
   private static Retrieval retrieve(TinyNews news, Embedder embedder, String question, int limit) {
-    return new LangChain4jPassageRetriever(news.index, embedder, Runnable::run)
+    return new LangChain4jPassageRetriever(
+            news.index, embedder, () -> ExpectedQuestions.NONE, Runnable::run)
         .retrieve(news.reader.read(Question.of(question, TinyNews.TODAY)), limit);
   }
 

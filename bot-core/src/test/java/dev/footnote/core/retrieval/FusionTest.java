@@ -76,8 +76,8 @@ class FusionTest {
             fuse(
                 6,
                 whole(papers, List.of()),
-                new Found(clause("The Daily Paper"), papers, List.of()),
-                new Found(clause("The Letter"), letters, List.of())))
+                new Found(clause("The Daily Paper"), papers, List.of(), List.of()),
+                new Found(clause("The Letter"), letters, List.of(), List.of())))
         .extracting(p -> p.publishers().get(0))
         .containsSubsequence("The Daily Paper", "The Letter", "The Daily Paper", "The Letter")
         .filteredOn("The Letter"::equals)
@@ -85,10 +85,22 @@ class FusionTest {
   }
 
   @Test
+  void what_was_expected_to_be_asked_outweighs_words_that_are_alike() {
+    List<ScoredPassage> words = List.of(scored(A, 10), scored(B, 9));
+    var part = new SubQuery(Role.WHOLE, "q", 1, List.of(), List.of());
+
+    assertThat(fuse(10, new Found(part, words, words, List.of()))).containsExactly(A, B);
+    assertThat(fuse(10, new Found(part, words, words, List.of(scored(B, 0.95)))))
+        .containsExactly(B, A);
+    assertThat(fuse(10, new Found(part, words, words, List.of(scored(B, 0.8)))))
+        .containsExactly(A, B);
+  }
+
+  @Test
   void another_day_than_the_question_names_comes_later_in_whatever_order_searches_arrive() {
     Passage then = passage("t", 0, "x", "The Daily Paper", LocalDate.of(2026, 1, 1));
     var part = new SubQuery(Role.WHOLE, "q", 1, List.of(), List.of(DAY));
-    Found whole = new Found(part, List.of(scored(then, 5), scored(A, 4)), List.of());
+    Found whole = new Found(part, List.of(scored(then, 5), scored(A, 4)), List.of(), List.of());
     Found segment = found(Role.SEGMENT, List.of(), List.of(), scored(then, 5), scored(A, 4));
 
     assertThat(fuse(10, whole)).containsExactly(A, then);
@@ -150,7 +162,8 @@ class FusionTest {
   }
 
   private static Found whole(List<ScoredPassage> lexical, List<ScoredPassage> dense) {
-    return new Found(new SubQuery(Role.WHOLE, "q", 1, List.of(), List.of()), lexical, dense);
+    return new Found(
+        new SubQuery(Role.WHOLE, "q", 1, List.of(), List.of()), lexical, dense, List.of());
   }
 
   private static SubQuery clause(String publisher) {
@@ -160,7 +173,10 @@ class FusionTest {
   private static Found found(
       Role role, List<String> publishers, List<LocalDate> days, ScoredPassage... lexical) {
     return new Found(
-        new SubQuery(role, "q", 0.6, publishers, days), Arrays.asList(lexical), List.of());
+        new SubQuery(role, "q", 0.6, publishers, days),
+        Arrays.asList(lexical),
+        List.of(),
+        List.of());
   }
 
   private static Query query(TimeWindow window) {
