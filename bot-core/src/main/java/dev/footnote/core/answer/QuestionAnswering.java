@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Answers from the passages of an index: understand, retrieve, judge, write, ground. */
 public final class QuestionAnswering implements Answering {
@@ -26,10 +27,20 @@ public final class QuestionAnswering implements Answering {
 
   private static final int TURNS = 3;
 
+  /**
+   * "and the Broadcom one?", "more than Mira's?": the names are new, what is asked of them is not.
+   */
+  private static final Pattern ELLIPTICAL =
+      Pattern.compile(
+          "(?i)^(?:(?:and|but|or|so|ok|hm|hmm|wait) )*(?:(?:what|how) about|compared (?:to|with)|(?:more|less"
+              + "|bigger|smaller|cheaper|higher|lower) than|vs|versus|same for)\\b"
+              + "|^(?:and|or|but) |\\bthe (?:\\S+ ){0,2}ones?\\b");
+
   /** Longer is no question; 100,000 characters must cost nothing. */
   private static final int MOST_CHARACTERS = 2_000;
 
   private final QuestionReader reader;
+  private final PassageIndex index;
   private final PassageRetriever retriever;
   private final Candidates candidates;
   private final Continuation continuation;
@@ -49,6 +60,7 @@ public final class QuestionAnswering implements Answering {
       KnowledgeBase knowledge) {
     var events = new EventWords(index::analyze);
     this.reader = reader;
+    this.index = index;
     this.retriever = retriever;
     this.candidates = new Candidates(knowledge, vocabulary);
     this.continuation = new Continuation(index, candidates, events);
@@ -100,9 +112,14 @@ public final class QuestionAnswering implements Answering {
     return answered(query, answer, start, understood, retrieved);
   }
 
-  /** A question that names what it is about needs nothing of the one before it. */
-  private static boolean standsAlone(Query query) {
-    return query.carried().isEmpty() && !query.entities().isEmpty();
+  /**
+   * A question that names what it is about and says what it asks needs nothing of the one before.
+   */
+  private boolean standsAlone(Query query) {
+    return query.carried().isEmpty()
+        && !query.entities().isEmpty()
+        && QueryWords.of(query, index).content().size() > 1
+        && !ELLIPTICAL.matcher(query.text()).find();
   }
 
   /** What the last answer that cited anything did cite, in its order. */

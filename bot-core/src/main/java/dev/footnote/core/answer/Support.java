@@ -74,7 +74,7 @@ record Support(
 
   /** Whether it takes for granted that one did something to another, and nothing says so. */
   boolean isUntoldBetweenTwo() {
-    return acts == 0 && query.entities().size() > 1 && !isOfSeveral();
+    return acts == 0 && expected < SAME && query.entities().size() > 1 && !isOfSeveral();
   }
 
   private boolean isOfSeveral() {
