@@ -10,10 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatTest {
 
   /** Of 150, as measured (docs/benchmarks.md): raise it with what is measured, never above. */
-  private static final int RIGHT = 123;
+  private static final int RIGHT = 131;
 
   /** Of 40, likewise. */
-  private static final int ABSTAINED = 33;
+  private static final int ABSTAINED = 35;
 
   @Test
   void the_floors_hold_and_every_citation_resolves(@TempDir Path data) {

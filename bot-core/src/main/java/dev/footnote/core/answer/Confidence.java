@@ -13,50 +13,50 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  */
 final class Confidence {
 
-  private static final double BIAS = -9.78;
+  private static final double BIAS = -9.79;
 
   private static final double[] WEIGHTS = {
-    2.92, // cosine
-    1.56, // lexical
-    0.60, // words
-    -0.25, // silent
-    0.51, // entities
-    2.31, // acts
+    2.67, // cosine
+    1.54, // lexical
+    0.53, // words
+    -0.26, // silent
+    0.62, // entities
+    2.34, // acts
     -0.06, // unknown
-    1.15, // best
-    -0.97, // bestAlone
-    -0.72, // mostAlone
+    1.26, // best
+    -0.99, // bestAlone
+    -0.92, // mostAlone
     0.68, // bestStory
-    0.22, // mostStory
-    0.55, // topStory
-    3.47, // topCosine
-    9.47, // expected
-    1.13, // topLike
-    17.03, // topSame
-    0.14, // context
-    0.34, // contextCosine
-    10.10, // expectedInContext
-    4.92, // topLikeInContext
-    -13.89, // topContext
+    0.32, // mostStory
+    0.60, // topStory
+    3.42, // topCosine
+    9.46, // expected
+    1.17, // topLike
+    16.08, // topSame
+    -0.11, // context
+    0.02, // contextCosine
+    7.41, // expectedInContext
+    3.45, // topLikeInContext
+    -13.62, // topContext
     0.05, // unsaid
-    0.25, // unnamed
-    -1.18, // topUnnamed
-    0.51, // direct
-    0.29, // notDirect
-    1.44, // sure
-    -5.38, // future
-    2.36, // latest
-    1.01, // named
-    1.38, // carried
-    0.45, // spokenOf
-    2.92, // several
-    1.13, // window
-    0.26, // contentWords
+    0.27, // unnamed
+    -1.20, // topUnnamed
+    0.47, // direct
+    0.22, // notDirect
+    1.66, // sure
+    -5.22, // future
+    2.29, // latest
+    0.87, // named
+    1.71, // carried
+    1.06, // spokenOf
+    2.90, // several
+    1.10, // window
+    0.29, // contentWords
     -1.10, // amount
-    -1.29, // count
-    -0.57, // list
-    1.15, // yesNo
-    -0.68, // reason
+    -1.30, // count
+    -0.60, // list
+    1.08, // yesNo
+    -0.73, // reason
     -0.36, // summary
   };
 

@@ -9,48 +9,48 @@ package dev.footnote.core.answer;
 final class Weights {
 
   private static final double[] WEIGHTS = {
-    2.55, // retrieval
-    6.32, // cosine
-    3.51, // storyCosine
-    13.46, // expected
-    5.87, // storyExpected
-    6.15, // context
-    8.19, // storyContext
-    7.51, // expectedInContext
-    8.51, // storyExpectedInContext
-    1.02, // storyRetrieval
+    2.52, // retrieval
+    6.34, // cosine
+    3.50, // storyCosine
+    13.35, // expected
+    5.74, // storyExpected
+    6.14, // context
+    7.98, // storyContext
+    7.29, // expectedInContext
+    8.41, // storyExpectedInContext
+    0.99, // storyRetrieval
     1.24, // coverage
-    0.03, // titled
-    0.61, // story
+    0.07, // titled
+    0.64, // story
     -0.19, // names
     0.13, // titleNames
-    0.59, // entities
-    3.13, // date
-    2.87, // amount
-    2.55, // count
-    1.93, // person
-    2.20, // organisation
+    0.60, // entities
+    3.16, // date
+    2.84, // amount
+    2.59, // count
+    1.95, // person
+    2.23, // organisation
     1.81, // reason
-    2.17, // side
+    2.18, // side
     -1.79, // others
-    0.02, // opens
+    0.01, // opens
     0.20, // summaryOpens
-    0.14, // newness
-    4.06, // latestNewness
-    2.41, // latestFreshness
-    2.61, // latestOpens
-    -0.16, // presentNewness
-    4.65, // presentFreshness
-    0.32, // dated
-    -1.23, // outside
-    0.92, // spokenOf
-    0.95, // justCited
-    -2.14, // why
-    -1.01, // whyOfReason
+    0.20, // newness
+    4.02, // latestNewness
+    2.44, // latestFreshness
+    2.57, // latestOpens
+    -0.17, // presentNewness
+    4.58, // presentFreshness
+    0.33, // dated
+    -1.24, // outside
+    1.26, // spokenOf
+    0.64, // justCited
+    -2.13, // why
+    -1.00, // whyOfReason
     -1.00, // timeline
-    0.28, // timelineOfDate
+    0.25, // timelineOfDate
     -0.50, // difference
-    1.34, // length
+    1.33, // length
   };
 
   private Weights() {}
