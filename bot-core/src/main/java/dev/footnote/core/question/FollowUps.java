@@ -80,8 +80,13 @@ final class FollowUps {
     if (history.isEmpty() || text.isBlank()) {
       return Optional.empty();
     }
-    String content =
-        new Antecedents(List.of(history.get(history.size() - 1)), vocabulary).content();
+    Turn last = history.get(history.size() - 1);
+    String content = new Antecedents(List.of(last), vocabulary).content();
+    if (history.size() > 1 && last.query().entities().isEmpty()) {
+      // What the last one asked was itself asked of something before.
+      Turn before = history.get(history.size() - 2);
+      content = new Antecedents(List.of(before), vocabulary).content() + ", " + content;
+    }
     return Optional.of(
         new Resolved(text.replaceAll("[?!.\\s]+$", "") + " (" + content + ")", content));
   }

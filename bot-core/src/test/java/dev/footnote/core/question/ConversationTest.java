@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +100,24 @@ class ConversationTest {
   void names_that_no_list_knows_are_kept(String text, String names) {
     assertThat(String.join(";", reader.read(Question.of(text, TODAY)).unknownNames()))
         .isEqualTo(names);
+  }
+
+  @Test
+  void a_follow_up_to_a_follow_up_is_read_with_what_both_asked() {
+    Query first = reader.read(Question.of("how big is Muse Spark?", TODAY));
+    Query named = reader.read(Question.of("which labs beat Meta?", TODAY));
+    Query bare = reader.read(Question.of("how bad could the fine be", TODAY));
+
+    assertThat(inContext("has that been paid yet", first, bare))
+        .contains("big is Muse Spark")
+        .contains("bad could the fine be");
+    assertThat(inContext("has that been paid yet", first, named)).doesNotContain("Muse Spark");
+  }
+
+  private String inContext(String text, Query... before) {
+    List<Question.Turn> turns =
+        Arrays.stream(before).map(q -> new Question.Turn(q, List.of())).toList();
+    return reader.readInContext(new Question(text, TODAY, Optional.empty(), turns)).text();
   }
 
   @ParameterizedTest
