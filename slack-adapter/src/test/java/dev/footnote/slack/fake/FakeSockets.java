@@ -167,7 +167,14 @@ public final class FakeSockets implements AutoCloseable {
 
   /** Asks every connection to be replaced, for {@code reason}. */
   public void refresh(String reason) {
-    greeted.forEach(socket -> socket.send(disconnect(reason)));
+    for (var socket : List.copyOf(greeted)) {
+      try {
+        socket.send(disconnect(reason));
+      } catch (WebsocketNotConnectedException e) {
+        // It ended just now, which comes to the same.
+        greeted.remove(socket);
+      }
+    }
   }
 
   /** Closes every connection, rudely if so wished. */
