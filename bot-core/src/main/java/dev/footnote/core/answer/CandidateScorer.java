@@ -48,19 +48,19 @@ final class CandidateScorer {
   /**
    * The candidates with their scores, best first.
    *
-   * @param recent documents that the conversation is about, the one that its last answer rests on
-   *     first
+   * @param spokenOf what the conversation is about
    * @param retrieval for the query
    * @param context for the query read with the question before it, where there was one
    */
   List<Scored> score(
       Query query,
       List<Candidate> candidates,
-      List<String> recent,
+      SpokenOf spokenOf,
       Retrieval retrieval,
       Optional<Retrieval> context) {
     var reader =
-        new FeatureReader(index, vocabulary, events, query, candidates, recent, retrieval, context);
+        new FeatureReader(
+            index, vocabulary, events, query, candidates, spokenOf, retrieval, context);
     List<Weighed> weighed =
         candidates.stream()
             .map(c -> {

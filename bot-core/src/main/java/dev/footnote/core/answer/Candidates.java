@@ -105,10 +105,10 @@ final class Candidates {
    * stories found first; none that could not be known on the query's day.
    *
    * @param around what else was found for the query read with the question before it
-   * @param recent documents that the conversation is about
+   * @param spokenOf what the conversation is about
    */
   List<Candidate> of(
-      Query query, List<ScoredPassage> passages, List<ScoredPassage> around, List<String> recent) {
+      Query query, List<ScoredPassage> passages, List<ScoredPassage> around, SpokenOf spokenOf) {
     double best = passages.stream().mapToDouble(ScoredPassage::score).max().orElse(1);
     Map<String, Candidate> candidates = new LinkedHashMap<>();
     Map<String, Double> stories = new LinkedHashMap<>();
@@ -126,8 +126,10 @@ final class Candidates {
                 .forEach(c -> candidates.putIfAbsent(c.document() + "#" + c.quote(), c));
       }
     }
-    recent.stream()
-        .filter(d -> StoryId.isValid(d) && !stories.containsKey(d))
+    List<String> readWhole = stories.keySet().stream().limit(STORIES_READ_WHOLE).toList();
+    Stream.of(spokenOf.cited(), spokenOf.before(), spokenOf.after())
+        .flatMap(List::stream)
+        .filter(d -> StoryId.isValid(d) && !readWhole.contains(d))
         .forEach(d -> whole(query, d, SPOKEN_OF, candidates));
     newest(query)
         .filter(d -> !stories.containsKey(d))

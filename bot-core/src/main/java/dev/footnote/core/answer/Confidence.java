@@ -13,50 +13,50 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  */
 final class Confidence {
 
-  private static final double BIAS = -9.79;
+  private static final double BIAS = -9.97;
 
   private static final double[] WEIGHTS = {
-    2.67, // cosine
-    1.54, // lexical
-    0.53, // words
-    -0.26, // silent
-    0.62, // entities
-    2.34, // acts
-    -0.06, // unknown
-    1.26, // best
-    -0.99, // bestAlone
-    -0.92, // mostAlone
-    0.68, // bestStory
-    0.32, // mostStory
-    0.60, // topStory
-    3.42, // topCosine
-    9.46, // expected
-    1.17, // topLike
-    16.08, // topSame
-    -0.11, // context
-    0.02, // contextCosine
-    7.41, // expectedInContext
-    3.45, // topLikeInContext
-    -13.62, // topContext
+    2.77, // cosine
+    1.49, // lexical
+    0.44, // words
+    -0.30, // silent
+    0.59, // entities
+    2.33, // acts
+    -0.05, // unknown
+    1.24, // best
+    -0.96, // bestAlone
+    -0.87, // mostAlone
+    0.76, // bestStory
+    0.21, // mostStory
+    0.65, // topStory
+    2.63, // topCosine
+    9.27, // expected
+    1.22, // topLike
+    16.29, // topSame
+    -0.20, // context
+    0.03, // contextCosine
+    9.05, // expectedInContext
+    1.96, // topLikeInContext
+    -12.75, // topContext
     0.05, // unsaid
-    0.27, // unnamed
-    -1.20, // topUnnamed
-    0.47, // direct
-    0.22, // notDirect
-    1.66, // sure
-    -5.22, // future
-    2.29, // latest
-    0.87, // named
-    1.71, // carried
-    1.06, // spokenOf
+    0.32, // unnamed
+    -1.26, // topUnnamed
+    0.59, // direct
+    0.37, // notDirect
+    1.81, // sure
+    -5.18, // future
+    2.31, // latest
+    0.82, // named
+    1.59, // carried
+    1.18, // spokenOf
     2.90, // several
-    1.10, // window
+    1.11, // window
     0.29, // contentWords
-    -1.10, // amount
-    -1.30, // count
-    -0.60, // list
+    -1.12, // amount
+    -1.32, // count
+    -0.59, // list
     1.08, // yesNo
-    -0.73, // reason
+    -0.69, // reason
     -0.36, // summary
   };
 

@@ -98,7 +98,7 @@ final class FeatureReader {
   private final QueryWords words;
   private final Versions versions;
   private final List<String> entities;
-  private final List<String> recent;
+  private final SpokenOf spokenOf;
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, Set<String>> named = new HashMap<>();
   private final Map<String, Set<String>> analyzed = new HashMap<>();
@@ -117,7 +117,7 @@ final class FeatureReader {
       EventWords events,
       Query query,
       List<Candidate> candidates,
-      List<String> recent,
+      SpokenOf spokenOf,
       Retrieval retrieval,
       Optional<Retrieval> context) {
     this.index = index;
@@ -127,7 +127,7 @@ final class FeatureReader {
     this.words = QueryWords.of(query, index);
     this.versions = Versions.of(query.text());
     this.entities = query.entities();
-    this.recent = recent;
+    this.spokenOf = spokenOf;
     this.nearness = Nearness.of(retrieval.likeness(), candidates);
     this.expected = Nearness.ofExpected(retrieval.expected(), candidates);
     this.context =
@@ -207,8 +207,8 @@ final class FeatureReader {
 
   Features of(Candidate candidate, Said said) {
     Document document = documents.getOrDefault(candidate.document(), new Document());
-    boolean spokenOf =
-        recent.contains(candidate.document()) && document.names.containsAll(entities);
+    boolean cited =
+        spokenOf.cited().contains(candidate.document()) && document.names.containsAll(entities);
     return new Features(
         candidate.retrieval(),
         nearness.of(candidate),
@@ -236,8 +236,12 @@ final class FeatureReader {
         isDated(candidate.text()),
         present,
         !query.window().isAlways() && !query.window().contains(candidate.day()),
-        spokenOf,
-        spokenOf && recent.get(0).equals(candidate.document()),
+        cited,
+        cited && spokenOf.cited().get(0).equals(candidate.document()),
+        !spokenOf.cited().contains(candidate.document())
+            && spokenOf.before().contains(candidate.document()),
+        !spokenOf.cited().contains(candidate.document())
+            && spokenOf.after().contains(candidate.document()),
         candidate.section() == Section.LEAD && candidate.passage().ordinal() == 0,
         candidate.section(),
         query.kind(),

@@ -38,6 +38,8 @@ import dev.footnote.core.question.AnswerKind;
  * @param outside whether it lies outside the query's window
  * @param spokenOf whether the conversation is about its document, which knows of all entities asked
  * @param justCited whether it is the document that the last answer rested on, likewise
+ * @param leadsTo whether the story that the last answer rested on follows its document, uncited
+ * @param goesOnFrom whether its document follows that story, likewise
  * @param length characters
  */
 record Features(
@@ -69,6 +71,8 @@ record Features(
     boolean outside,
     boolean spokenOf,
     boolean justCited,
+    boolean leadsTo,
+    boolean goesOnFrom,
     boolean opens,
     Section section,
     AnswerKind kind,
@@ -116,6 +120,8 @@ record Features(
       of(outside),
       of(spokenOf),
       of(justCited),
+      of(leadsTo),
+      of(goesOnFrom),
       of(section == Section.WHY),
       of(section == Section.WHY && kind == AnswerKind.REASON),
       of(section == Section.TIMELINE),

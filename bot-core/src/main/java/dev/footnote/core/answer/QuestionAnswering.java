@@ -25,8 +25,6 @@ public final class QuestionAnswering implements Answering {
   private static final int NEAREST = 3;
   private static final int MOST_SIDES = 3;
 
-  private static final int TURNS = 3;
-
   /**
    * "and the Broadcom one?", "more than Mira's?": the names are new, what is asked of them is not.
    */
@@ -42,6 +40,7 @@ public final class QuestionAnswering implements Answering {
   private final QuestionReader reader;
   private final PassageIndex index;
   private final PassageRetriever retriever;
+  private final KnowledgeBase knowledge;
   private final Candidates candidates;
   private final Continuation continuation;
   private final CandidateScorer scorer;
@@ -62,6 +61,7 @@ public final class QuestionAnswering implements Answering {
     this.reader = reader;
     this.index = index;
     this.retriever = retriever;
+    this.knowledge = knowledge;
     this.candidates = new Candidates(knowledge, vocabulary);
     this.continuation = new Continuation(index, candidates, events);
     this.scorer = new CandidateScorer(index, vocabulary, events);
@@ -92,12 +92,12 @@ public final class QuestionAnswering implements Answering {
           start,
           start);
     }
-    List<String> recent = spokenOf(question);
+    SpokenOf spokenOf = SpokenOf.of(question.history(), knowledge);
     Optional<Query> around =
         question.history().isEmpty()
             ? Optional.empty()
             : Optional.of(reader.readInContext(question));
-    if (around.isPresent() && continuation.goesOn(query, recent)) {
+    if (around.isPresent() && continuation.goesOn(query, spokenOf.cited())) {
       query = around.get();
     }
     long understood = System.nanoTime();
@@ -108,7 +108,7 @@ public final class QuestionAnswering implements Answering {
             .filter(q -> !standsAlone(read))
             .map(q -> q.equals(read) ? retrieval : retriever.retrieve(q, PASSAGES));
     long retrieved = System.nanoTime();
-    Answer answer = write(query, retrieval, context, recent);
+    Answer answer = write(query, retrieval, context, spokenOf);
     return answered(query, answer, start, understood, retrieved);
   }
 
@@ -122,50 +122,40 @@ public final class QuestionAnswering implements Answering {
         && !ELLIPTICAL.matcher(query.text()).find();
   }
 
-  /** What the last answer that cited anything did cite, in its order. */
-  private static List<String> spokenOf(Question question) {
-    return question.history().reversed().stream()
-        .limit(TURNS)
-        .map(Question.Turn::documents)
-        .filter(documents -> !documents.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
   private List<Scored> evidence(
-      Query query, Retrieval retrieval, Optional<Retrieval> context, List<String> recent) {
+      Query query, Retrieval retrieval, Optional<Retrieval> context, SpokenOf spokenOf) {
     List<ScoredPassage> around = context.map(Retrieval::passages).orElse(List.of());
     return scorer.score(
         query,
-        candidates.of(query, retrieval.passages(), around, recent),
-        recent,
+        candidates.of(query, retrieval.passages(), around, spokenOf),
+        spokenOf,
         retrieval,
         context);
   }
 
   /** What answers each side of a comparison or an order, sought for itself; none if it has none. */
-  private List<List<Scored>> sides(Query query, List<String> recent) {
+  private List<List<Scored>> sides(Query query, SpokenOf spokenOf) {
     boolean sided = query.kind() == AnswerKind.COMPARISON || query.kind() == AnswerKind.TIMELINE;
     return sided
-        ? query.sides().stream().limit(MOST_SIDES).map(side -> side(side, query, recent)).toList()
+        ? query.sides().stream().limit(MOST_SIDES).map(side -> side(side, query, spokenOf)).toList()
         : List.of();
   }
 
-  private List<Scored> side(String side, Query query, List<String> recent) {
+  private List<Scored> side(String side, Query query, SpokenOf spokenOf) {
     Query its = reader.read(new Question(side, query.today(), query.asOf(), List.of()));
     Query asked = Unit.of(query) == Unit.MONEY ? its.as(AnswerKind.AMOUNT) : its.as(query.kind());
-    return evidence(asked, retriever.retrieve(asked, PASSAGES), Optional.empty(), recent);
+    return evidence(asked, retriever.retrieve(asked, PASSAGES), Optional.empty(), spokenOf);
   }
 
   private Answer write(
-      Query query, Retrieval retrieval, Optional<Retrieval> context, List<String> recent) {
-    List<Scored> evidence = evidence(query, retrieval, context, recent);
+      Query query, Retrieval retrieval, Optional<Retrieval> context, SpokenOf spokenOf) {
+    List<Scored> evidence = evidence(query, retrieval, context, spokenOf);
     Optional<Judge.Refusal> refusal = judge.refusal(query, retrieval, context, evidence);
     if (refusal.isPresent()) {
       return abstained(refusal.get(), retrieval);
     }
     return composer
-        .compose(query, writer.write(query, evidence, sides(query, recent)))
+        .compose(query, writer.write(query, evidence, sides(query, spokenOf)))
         .<Answer>map(grounded -> grounded)
         .orElseGet(() ->
             abstained(new Judge.Refusal(Abstention.NOTHING_ON_FILE, Optional.empty()), retrieval));

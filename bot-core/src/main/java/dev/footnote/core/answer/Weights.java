@@ -9,48 +9,50 @@ package dev.footnote.core.answer;
 final class Weights {
 
   private static final double[] WEIGHTS = {
-    2.52, // retrieval
-    6.34, // cosine
-    3.50, // storyCosine
+    2.49, // retrieval
+    6.47, // cosine
+    3.69, // storyCosine
     13.35, // expected
-    5.74, // storyExpected
-    6.14, // context
-    7.98, // storyContext
-    7.29, // expectedInContext
-    8.41, // storyExpectedInContext
-    0.99, // storyRetrieval
-    1.24, // coverage
-    0.07, // titled
+    5.87, // storyExpected
+    5.56, // context
+    7.80, // storyContext
+    7.36, // expectedInContext
+    8.28, // storyExpectedInContext
+    0.97, // storyRetrieval
+    1.28, // coverage
+    0.03, // titled
     0.64, // story
     -0.19, // names
-    0.13, // titleNames
-    0.60, // entities
-    3.16, // date
-    2.84, // amount
-    2.59, // count
-    1.95, // person
-    2.23, // organisation
-    1.81, // reason
-    2.18, // side
-    -1.79, // others
-    0.01, // opens
-    0.20, // summaryOpens
-    0.20, // newness
-    4.02, // latestNewness
-    2.44, // latestFreshness
-    2.57, // latestOpens
-    -0.17, // presentNewness
-    4.58, // presentFreshness
-    0.33, // dated
-    -1.24, // outside
-    1.26, // spokenOf
-    0.64, // justCited
-    -2.13, // why
-    -1.00, // whyOfReason
-    -1.00, // timeline
-    0.25, // timelineOfDate
-    -0.50, // difference
-    1.33, // length
+    0.20, // titleNames
+    0.61, // entities
+    3.20, // date
+    2.93, // amount
+    2.58, // count
+    1.98, // person
+    2.18, // organisation
+    1.80, // reason
+    2.21, // side
+    -1.91, // others
+    -0.01, // opens
+    0.26, // summaryOpens
+    0.21, // newness
+    4.04, // latestNewness
+    2.50, // latestFreshness
+    2.55, // latestOpens
+    -0.18, // presentNewness
+    4.63, // presentFreshness
+    0.37, // dated
+    -1.34, // outside
+    1.39, // spokenOf
+    0.96, // justCited
+    1.34, // leadsTo
+    2.37, // goesOnFrom
+    -2.15, // why
+    -1.05, // whyOfReason
+    -1.29, // timeline
+    0.64, // timelineOfDate
+    -0.53, // difference
+    1.28, // length
   };
 
   private Weights() {}

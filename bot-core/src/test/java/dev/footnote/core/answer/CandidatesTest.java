@@ -6,6 +6,7 @@ import dev.footnote.core.answer.Candidate.Reference;
 import dev.footnote.core.answer.Candidate.Section;
 import dev.footnote.core.question.AnswerKind;
 import dev.footnote.core.question.Query;
+import dev.footnote.core.question.Question;
 import dev.footnote.core.question.TimeWindow;
 import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.Passage;
@@ -40,7 +41,8 @@ class CandidatesTest {
   @Test
   void a_story_is_read_whole_though_one_passage_was_found() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), List.of());
+        candidates.of(
+            query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), SpokenOf.NOTHING);
 
     assertThat(of).hasSize((int) story(TinyNews.DELAY).statements().count());
     assertThat(of)
@@ -52,7 +54,8 @@ class CandidatesTest {
   @Test
   void the_passage_that_was_found_fits_better_than_the_rest_of_its_story() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), List.of());
+        candidates.of(
+            query(Optional.empty()), found(TinyNews.DELAY, 1), List.of(), SpokenOf.NOTHING);
 
     assertThat(of.get(0).passage().ordinal()).isEqualTo(1);
     assertThat(of.subList(1, of.size()))
@@ -66,9 +69,46 @@ class CandidatesTest {
             query(Optional.empty()),
             found(TinyNews.TAKEOVER, 0),
             List.of(),
-            List.of(TinyNews.LAUNCH));
+            cited(TinyNews.LAUNCH));
 
-    assertThat(of).extracting(Candidate::document).contains(TinyNews.TAKEOVER, TinyNews.LAUNCH);
+    assertThat(of)
+        .extracting(Candidate::document)
+        .contains(TinyNews.TAKEOVER, TinyNews.LAUNCH)
+        .doesNotContain(TinyNews.DELAY);
+  }
+
+  @Test
+  void what_goes_on_from_the_story_spoken_of_is_read_and_what_led_to_it() {
+    SpokenOf later = spokenOf(TinyNews.LAUNCH, TinyNews.TAKEOVER);
+    SpokenOf earlier = spokenOf(TinyNews.DELAY);
+
+    assertThat(later.after()).containsExactly(TinyNews.DELAY);
+    assertThat(later.before()).isEmpty();
+    assertThat(earlier.before()).containsExactly(TinyNews.LAUNCH);
+    assertThat(earlier.after()).isEmpty();
+    assertThat(candidates.of(query(Optional.empty()), List.of(), List.of(), later))
+        .extracting(Candidate::document)
+        .contains(TinyNews.DELAY);
+    assertThat(spokenOf("gull-1")).isEqualTo(cited("gull-1"));
+  }
+
+  @Test
+  void what_the_conversation_was_about_is_read_whole_though_much_was_found_before_it() {
+    KnowledgeBase packaged = CuratedKnowledge.packaged();
+    List<Story> stories = packaged.stories().subList(0, 10);
+    List<ScoredPassage> found =
+        stories.stream()
+            .map(s -> new ScoredPassage(PassageSplitter.split(s, packaged).get(0), 1))
+            .toList();
+    Story last = stories.get(9);
+
+    List<Candidate> of =
+        new Candidates(packaged, Vocabulary.of(packaged, List.of()))
+            .of(query(Optional.empty()), found, List.of(), cited(last.id().value()));
+
+    assertThat(of)
+        .filteredOn(c -> c.document().equals(last.id().value()))
+        .hasSize((int) last.statements().count());
   }
 
   @Test
@@ -77,16 +117,18 @@ class CandidatesTest {
 
     assertThat(
             candidates.of(
-                query(Optional.empty()), List.of(gone), List.of(), List.of("2020/01/gone", "x")))
+                query(Optional.empty()), List.of(gone), List.of(), cited("2020/01/gone", "x")))
         .isEmpty();
-    assertThat(candidates.of(query(Optional.empty()), List.of(), List.of(), List.of())).isEmpty();
+    assertThat(candidates.of(query(Optional.empty()), List.of(), List.of(), SpokenOf.NOTHING))
+        .isEmpty();
   }
 
   @Test
   void as_of_a_day_later_references_are_hidden() {
     LocalDate asOf = LocalDate.of(2026, 4, 8);
     List<Candidate> of =
-        candidates.of(query(Optional.of(asOf)), found(TinyNews.LAUNCH, 0), List.of(), List.of());
+        candidates.of(
+            query(Optional.of(asOf)), found(TinyNews.LAUNCH, 0), List.of(), SpokenOf.NOTHING);
 
     assertThat(of).isNotEmpty();
     assertThat(of)
@@ -103,7 +145,7 @@ class CandidatesTest {
             query(Optional.of(LocalDate.of(2026, 6, 5))),
             found(TinyNews.DELAY, 0),
             List.of(),
-            List.of());
+            SpokenOf.NOTHING);
 
     assertThat(of).extracting(Candidate::text).noneMatch(t -> t.contains("July"));
     assertThat(of)
@@ -118,7 +160,7 @@ class CandidatesTest {
 
     assertThat(
             candidates.of(
-                query(day), found(TinyNews.DELAY, 0), List.of(), List.of(TinyNews.TAKEOVER)))
+                query(day), found(TinyNews.DELAY, 0), List.of(), cited(TinyNews.TAKEOVER)))
         .isEmpty();
   }
 
@@ -128,8 +170,7 @@ class CandidatesTest {
     var of = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
     for (Story story : packaged.stories()) {
       for (LocalDate day : List.of(story.date(), story.date().plusDays(3))) {
-        assertThat(
-                of.of(query(Optional.of(day)), List.of(), List.of(), List.of(story.id().value())))
+        assertThat(of.of(query(Optional.of(day)), List.of(), List.of(), cited(story.id().value())))
             .flatExtracting(Candidate::references)
             .allSatisfy(r -> assertThat(r.published()).isBeforeOrEqualTo(day));
       }
@@ -142,7 +183,7 @@ class CandidatesTest {
     var all = new Candidates(packaged, Vocabulary.of(packaged, List.of()));
     for (Story story : packaged.stories()) {
       List<Candidate> of =
-          all.of(query(Optional.empty()), List.of(), List.of(), List.of(story.id().value()));
+          all.of(query(Optional.empty()), List.of(), List.of(), cited(story.id().value()));
       assertThat(of).hasSize((int) story.statements().count());
       assertThat(of)
           .allSatisfy(c -> assertThat(story.text()).contains(c.quote()))
@@ -154,7 +195,8 @@ class CandidatesTest {
   @Test
   void a_timeline_entry_says_its_day_in_words_and_quotes_it_as_written() {
     List<Candidate> of =
-        candidates.of(query(Optional.empty()), found(TinyNews.LAUNCH, 2), List.of(), List.of());
+        candidates.of(
+            query(Optional.empty()), found(TinyNews.LAUNCH, 2), List.of(), SpokenOf.NOTHING);
 
     assertThat(of.get(0).text()).isEqualTo("8 April 2026: Anvil 2 launches in the app alone.");
     assertThat(of.get(0).quote()).isEqualTo("2026-04-08: Anvil 2 launches in the app alone.");
@@ -165,7 +207,7 @@ class CandidatesTest {
   void sentences_of_an_article_are_verbatim_and_name_its_publisher() {
     List<ScoredPassage> found =
         PassageSplitter.split(TinyNews.ARTICLE).stream().map(p -> new ScoredPassage(p, 1)).toList();
-    List<Candidate> of = candidates.of(query(Optional.empty()), found, List.of(), List.of());
+    List<Candidate> of = candidates.of(query(Optional.empty()), found, List.of(), SpokenOf.NOTHING);
 
     assertThat(of)
         .extracting(Candidate::quote)
@@ -187,7 +229,8 @@ class CandidatesTest {
             + "end.";
     var passage = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, body), 1);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(passage), List.of(), List.of()))
+    assertThat(
+            candidates.of(query(Optional.empty()), List.of(passage), List.of(), SpokenOf.NOTHING))
         .isEmpty();
   }
 
@@ -197,7 +240,9 @@ class CandidatesTest {
     var one = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, sentence), 1);
     var other = new ScoredPassage(passage("x", Passage.Origin.ARTICLE, sentence + " More."), 0.5);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(one, other), List.of(), List.of()))
+    assertThat(
+            candidates.of(
+                query(Optional.empty()), List.of(one, other), List.of(), SpokenOf.NOTHING))
         .singleElement()
         .satisfies(c -> assertThat(c.retrieval()).isEqualTo(1));
   }
@@ -207,7 +252,8 @@ class CandidatesTest {
     var best = new ScoredPassage(found(TinyNews.LAUNCH, 0).get(0).passage(), 7);
     var bad = new ScoredPassage(found(TinyNews.TAKEOVER, 0).get(0).passage(), -2);
 
-    assertThat(candidates.of(query(Optional.empty()), List.of(best, bad), List.of(), List.of()))
+    assertThat(
+            candidates.of(query(Optional.empty()), List.of(best, bad), List.of(), SpokenOf.NOTHING))
         .extracting(Candidate::retrieval)
         .allMatch(r -> r >= 0 && r <= 1)
         .contains(1.0, 0.0);
@@ -251,5 +297,14 @@ class CandidatesTest {
         List.of(),
         text,
         0);
+  }
+
+  private SpokenOf spokenOf(String... documents) {
+    return SpokenOf.of(
+        List.of(new Question.Turn(query(Optional.empty()), List.of(documents))), knowledge);
+  }
+
+  private static SpokenOf cited(String... documents) {
+    return new SpokenOf(List.of(documents), List.of(), List.of());
   }
 }

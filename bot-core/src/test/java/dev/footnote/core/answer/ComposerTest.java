@@ -188,7 +188,8 @@ class ComposerTest {
     Story story = news.story(id);
     var passage = PassageSplitter.split(story, news.knowledge).get(ordinal);
     return new Candidates(news.knowledge, news.vocabulary)
-        .of(query("?"), List.of(new ScoredPassage(passage, 1)), List.of(), List.of()).stream()
+            .of(query("?"), List.of(new ScoredPassage(passage, 1)), List.of(), SpokenOf.NOTHING)
+            .stream()
             .filter(c -> c.passage().equals(passage))
             .map(Draft.Sentence::of)
             .findFirst()

@@ -45,6 +45,8 @@ final class Scores {
             false,
             false,
             false,
+            false,
+            false,
             candidate.section(),
             AnswerKind.SUMMARY,
             false,
