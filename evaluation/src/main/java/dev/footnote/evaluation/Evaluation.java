@@ -28,12 +28,16 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  evaluate retrieval ../shared/bench/multihop-rag",
       "  evaluate chat test -v",
-      "  evaluate speed"
+      "  evaluate speed",
+      "  evaluate adapter"
     })
 public final class Evaluation implements Runnable {
 
   /** Kept, as the log manager forgets levels of loggers that nobody holds. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private static final String ADAPTER =
+      "bot-core/src/main/resources/dev/footnote/core/question-adapter.bin";
 
   private final Path home;
   private final PrintStream out;
@@ -123,6 +127,19 @@ public final class Evaluation implements Runnable {
     var data = home.resolve("target").resolve("evaluation");
     prepare(data);
     new SpeedEvaluation(home.resolve("footnote"), data, out).run(ChatQuestion.read("test"));
+  }
+
+  @Command(
+      description = {
+        "Learns from the questions that curators expect which questions ask the same, and measures",
+        "it on some held back. Takes minutes. Writes bot-core's question-adapter.bin."
+      },
+      mixinStandardHelpOptions = true)
+  void adapter() {
+    var data = home.resolve("target").resolve("evaluation");
+    prepare(data);
+    new Product(data, true, err).run("", "ask", "Who leads OpenAI?"); // makes the model ready
+    new AdapterEvaluation(out).run(home.resolve(ADAPTER));
   }
 
   private static void prepare(Path data) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatTest {
 
   /** Of 150, as measured (docs/benchmarks.md): raise it with what is measured, never above. */
-  private static final int RIGHT = 131;
+  private static final int RIGHT = 134;
 
   /** Of 40, likewise. */
   private static final int ABSTAINED = 35;

@@ -13,99 +13,99 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  */
 final class Confidence {
 
-  private static final double BIAS = -9.97;
+  private static final double BIAS = -10.37;
 
   private static final double[] WEIGHTS = {
-    2.77, // cosine
-    1.49, // lexical
-    0.44, // words
-    -0.30, // silent
-    0.59, // entities
-    2.33, // acts
+    3.87, // cosine
+    0.66, // lexical
+    0.33, // words
+    -0.48, // silent
+    0.66, // entities
+    2.40, // acts
     -0.05, // unknown
-    1.24, // best
-    -0.96, // bestAlone
-    -0.87, // mostAlone
-    0.76, // bestStory
-    0.21, // mostStory
-    0.65, // topStory
-    2.63, // topCosine
-    9.27, // expected
-    1.22, // topLike
-    16.29, // topSame
-    -0.20, // context
-    0.03, // contextCosine
-    9.05, // expectedInContext
-    1.96, // topLikeInContext
-    -12.75, // topContext
-    0.05, // unsaid
-    0.32, // unnamed
-    -1.26, // topUnnamed
-    0.59, // direct
-    0.37, // notDirect
-    1.81, // sure
-    -5.18, // future
-    2.31, // latest
-    0.82, // named
-    1.59, // carried
-    1.18, // spokenOf
-    2.90, // several
-    1.11, // window
-    0.29, // contentWords
-    -1.12, // amount
-    -1.32, // count
-    -0.59, // list
-    1.08, // yesNo
-    -0.69, // reason
+    0.76, // best
+    -1.17, // bestAlone
+    -0.42, // mostAlone
+    0.99, // bestStory
+    0.18, // mostStory
+    0.57, // topStory
+    5.66, // topCosine
+    6.46, // expected
+    1.99, // topLike
+    9.47, // topSame
+    -0.02, // context
+    0.35, // contextCosine
+    3.35, // expectedInContext
+    4.43, // topLikeInContext
+    -9.67, // topContext
+    0.04, // unsaid
+    0.38, // unnamed
+    -1.32, // topUnnamed
+    0.38, // direct
+    0.01, // notDirect
+    1.36, // sure
+    -5.30, // future
+    2.23, // latest
+    0.68, // named
+    1.36, // carried
+    1.13, // spokenOf
+    2.98, // several
+    1.49, // window
+    0.28, // contentWords
+    -0.96, // amount
+    -1.26, // count
+    -0.61, // list
+    1.23, // yesNo
+    -0.94, // reason
     -0.36, // summary
   };
 
-  private static final double UNASKED_BIAS = -13.11;
+  private static final double UNASKED_BIAS = -12.98;
 
   /** For a sentence that no curator wrote questions for, such as an article's. */
   private static final double[] UNASKED_WEIGHTS = {
-    8.14, // cosine
-    1.61, // lexical
-    0.63, // words
-    -0.11, // silent
-    0.98, // entities
-    2.42, // acts
-    -0.04, // unknown
-    0.29, // best
-    -0.80, // bestAlone
-    -0.93, // mostAlone
-    1.26, // bestStory
-    0.88, // mostStory
-    0.69, // topStory
-    3.16, // topCosine
+    8.01, // cosine
+    2.11, // lexical
+    0.32, // words
+    -0.20, // silent
+    1.05, // entities
+    2.38, // acts
+    -0.06, // unknown
+    0.14, // best
+    -0.30, // bestAlone
+    -0.86, // mostAlone
+    0.96, // bestStory
+    0.92, // mostStory
+    0.56, // topStory
+    4.25, // topCosine
     0.00, // expected
     0.00, // topLike
     0.00, // topSame
-    0.00, // context
-    0.00, // contextCosine
+    0.11, // context
+    0.77, // contextCosine
     0.00, // expectedInContext
     0.00, // topLikeInContext
-    0.00, // topContext
+    -10.35, // topContext
     0.05, // unsaid
-    0.10, // unnamed
-    -1.25, // topUnnamed
-    0.80, // direct
-    0.52, // notDirect
+    0.31, // unnamed
+    -1.60, // topUnnamed
+    0.60, // direct
+    0.11, // notDirect
     1.75, // sure
-    -4.78, // future
-    1.58, // latest
-    0.82, // named
-    2.19, // carried
-    1.35, // spokenOf
-    2.83, // several
-    1.44, // window
-    0.14, // contentWords
-    -1.07, // amount
-    -1.32, // count
-    -0.58, // list
-    0.99, // yesNo
-    -0.74, // reason
-    -0.51, // summary
+    -5.36, // future
+    1.57, // latest
+    1.01, // named
+    1.84, // carried
+    0.69, // spokenOf
+    2.86, // several
+    1.03, // window
+    0.22, // contentWords
+    -1.04, // amount
+    -1.26, // count
+    -0.53, // list
+    0.97, // yesNo
+    -0.88, // reason
+    -0.53, // summary
   };
 
   private Confidence() {}
@@ -122,7 +122,7 @@ final class Confidence {
   }
 
   static double ofShort(Support support) {
-    boolean asked = support.top().features().asked();
+    boolean asked = support.top().features().asked() && support.query().asOf().isEmpty();
     double sum = asked ? BIAS : UNASKED_BIAS;
     double[] weights = asked ? WEIGHTS : UNASKED_WEIGHTS;
     double[] vector = support.vector();

@@ -26,10 +26,10 @@ final class FeatureReader {
   private static final double LISTED = 0.5;
 
   /** A question that is less like the one asked says nothing of it. */
-  static final double LIKE = 0.7;
+  static final double LIKE = 0.5;
 
   /** What a sentence counts as that no question was written for. */
-  private static final double UNASKED = 0.85;
+  private static final double UNASKED = 0.75;
 
   private static final Pattern PRESENT =
       Pattern.compile(

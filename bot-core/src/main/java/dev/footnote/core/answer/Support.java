@@ -61,7 +61,7 @@ record Support(
   private static final double PLANNED = 0.3;
 
   /** From this cosine on two questions ask the same, mostly. */
-  private static final double SAME = 0.9;
+  private static final double SAME = 0.85;
 
   private static final int MOST_UNKNOWN = 2;
 
@@ -87,7 +87,7 @@ record Support(
     boolean several = isOfSeveral();
     Features features = top.features();
     return new double[] {
-      Double.isNaN(signals.cosine()) ? 0.5 + signals.lexical() : signals.cosine(),
+      Double.isNaN(signals.cosine()) ? 0.52 + signals.lexical() : signals.cosine(),
       signals.lexical(),
       words,
       of(words < SILENT),

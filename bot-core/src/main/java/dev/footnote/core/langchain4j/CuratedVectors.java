@@ -1,24 +1,20 @@
 package dev.footnote.core.langchain4j;
 
 import dev.footnote.core.langchain4j.PackagedQuestions.Packaged;
-import dev.footnote.core.question.Question;
-import dev.footnote.core.question.QuestionReader;
-import dev.footnote.core.question.Vocabulary;
 import dev.footnote.core.retrieval.EmbeddedText;
 import dev.footnote.core.retrieval.Embedder;
 import dev.footnote.core.retrieval.ExpectedQuestions;
 import dev.footnote.core.retrieval.PassageSplitter;
 import dev.footnote.core.retrieval.QuantisedVector;
+import dev.footnote.core.retrieval.QuestionAdapter;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.content.CuratedKnowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /**
  * Embeds the curated passages, and the questions expected of them, while the program is built, so
@@ -61,29 +57,27 @@ final class CuratedVectors {
 
   private static void questions(Path target, KnowledgeBase knowledge, Embedder embedder)
       throws IOException {
-    Map<Long, Packaged> former = PackagedQuestions.parse(bytes(target), embedder.model());
-    var reader = new QuestionReader(Vocabulary.of(knowledge, publishers(knowledge)));
+    var adapter = QuestionAdapter.packaged();
+    String maker = PackagedQuestions.maker(embedder.model(), adapter);
+    Map<Long, Packaged> former = PackagedQuestions.parse(bytes(target), maker);
+    // As a question that is asked is read: "zuck" and "Mark Zuckerberg" are to be one.
+    UnaryOperator<String> reading = ExpectedQuestions.reading(knowledge);
     var known = new HashMap<Long, Packaged>();
     var texts = new TreeMap<Long, Supplier<Packaged>>();
     for (var question : ExpectedQuestions.all(knowledge)) {
       long key = PackagedQuestions.key(question.text());
-      // As a question that is asked is read: "zuck" and "Mark Zuckerberg" are to be one.
-      String text = reader.read(Question.of(question.text(), LocalDate.EPOCH)).text();
+      String text = reading.apply(question.text());
       long read = PackagedQuestions.key(text);
       Packaged before = former.get(key);
       if (before != null && before.read() == read) {
         known.put(key, before);
       }
-      texts.put(key, () -> new Packaged(read, QuantisedVector.of(embedder.embedQuestion(text))));
+      texts.put(
+          key,
+          () ->
+              new Packaged(read, QuantisedVector.of(adapter.adapt(embedder.embedQuestion(text)))));
     }
-    write(target, PackagedQuestions.bytes(vectors("questions", texts, known), embedder.model()));
-  }
-
-  private static Set<String> publishers(KnowledgeBase knowledge) {
-    return knowledge.stories().stream()
-        .flatMap(story -> PassageSplitter.split(story, knowledge).stream())
-        .flatMap(passage -> passage.publishers().stream())
-        .collect(Collectors.toSet());
+    write(target, PackagedQuestions.bytes(vectors("questions", texts, known), maker));
   }
 
   private static byte[] bytes(Path target) throws IOException {

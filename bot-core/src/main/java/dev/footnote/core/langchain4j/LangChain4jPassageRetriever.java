@@ -40,7 +40,7 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
   /** How many passages by the questions expected of them, and how like these must be. */
   private static final int EXPECTED = 20;
 
-  private static final double LIKE = 0.75;
+  private static final double LIKE = 0.6;
 
   private final PassageIndex index;
   private final RetrievalAugmentor pipeline;

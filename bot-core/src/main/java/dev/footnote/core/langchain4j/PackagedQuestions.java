@@ -3,6 +3,7 @@ package dev.footnote.core.langchain4j;
 import dev.footnote.core.retrieval.ExpectedQuestions;
 import dev.footnote.core.retrieval.ExpectedQuestions.Expected;
 import dev.footnote.core.retrieval.QuantisedVector;
+import dev.footnote.core.retrieval.QuestionAdapter;
 import dev.footnote.knowledge.KnowledgeBase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,8 @@ import java.util.Optional;
 
 /**
  * The vectors of the questions that curators wrote, computed when the program was built: a magic
- * number, a key of the model, how many there are and how long, and for each the key of its text,
- * the key of what was embedded, and its vector. The same vectors give the same bytes.
+ * number, a key of what made them, how many there are and how long, and for each the key of its
+ * text, the key of what was embedded, and its vector. The same vectors give the same bytes.
  */
 public final class PackagedQuestions {
 
@@ -49,14 +50,17 @@ public final class PackagedQuestions {
       return Optional.of(ExpectedQuestions.NONE);
     }
     try (InputStream in = PackagedQuestions.class.getResourceAsStream("/" + RESOURCE)) {
-      return in == null ? Optional.empty() : of(questions, parse(in.readAllBytes(), model));
+      var adapter = QuestionAdapter.packaged();
+      return in == null
+          ? Optional.empty()
+          : of(questions, parse(in.readAllBytes(), maker(model, adapter)), adapter);
     } catch (IOException e) {
       throw new UncheckedIOException("the packaged questions cannot be read", e);
     }
   }
 
   private static Optional<ExpectedQuestions> of(
-      List<Expected> questions, Map<Long, Packaged> packaged) {
+      List<Expected> questions, Map<Long, Packaged> packaged, QuestionAdapter adapter) {
     var vectors = new ArrayList<QuantisedVector>(questions.size());
     for (Expected question : questions) {
       Packaged one = packaged.get(key(question.text()));
@@ -65,14 +69,19 @@ public final class PackagedQuestions {
       }
       vectors.add(one.vector());
     }
-    return Optional.of(new ExpectedQuestions(questions, vectors));
+    return Optional.of(new ExpectedQuestions(questions, vectors, adapter::adapt));
   }
 
-  /** The vectors by their texts' keys; none if they are another model's or no vectors at all. */
-  static Map<Long, Packaged> parse(byte[] bytes, String model) {
+  /** What made the vectors: a model and what adapts them. */
+  static String maker(String model, QuestionAdapter adapter) {
+    return model + " adapted by " + adapter.id();
+  }
+
+  /** The vectors by their texts' keys; none if another made them or they are no vectors at all. */
+  static Map<Long, Packaged> parse(byte[] bytes, String maker) {
     try {
       ByteBuffer in = ByteBuffer.wrap(bytes);
-      if (in.getInt() != MAGIC || in.getLong() != key(model)) {
+      if (in.getInt() != MAGIC || in.getLong() != key(maker)) {
         return Map.of();
       }
       int count = in.getInt();
@@ -92,13 +101,13 @@ public final class PackagedQuestions {
     }
   }
 
-  static byte[] bytes(Map<Long, Packaged> vectors, String model) {
+  static byte[] bytes(Map<Long, Packaged> vectors, String maker) {
     int dimension = BgeSmallEmbeddingModel.DIMENSION;
     int each = 2 * Long.BYTES + Float.BYTES + dimension;
     ByteBuffer out =
         ByteBuffer.allocate(3 * Integer.BYTES + Long.BYTES + vectors.size() * each)
             .putInt(MAGIC)
-            .putLong(key(model))
+            .putLong(key(maker))
             .putInt(vectors.size())
             .putInt(dimension);
     vectors.forEach((key, one) -> one.vector().write(out.putLong(key).putLong(one.read())));

@@ -1,11 +1,18 @@
 package dev.footnote.core.retrieval;
 
+import dev.footnote.core.question.Question;
+import dev.footnote.core.question.QuestionReader;
+import dev.footnote.core.question.Vocabulary;
 import dev.footnote.knowledge.KnowledgeBase;
 import dev.footnote.knowledge.Story;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The questions that curators wrote for the statements of their stories, to be compared with one
@@ -18,29 +25,26 @@ public final class ExpectedQuestions {
   public record Expected(String passage, String text) {}
 
   /** Where none were written, or nothing can be found by meaning. */
-  public static final ExpectedQuestions NONE = new ExpectedQuestions(List.of(), List.of());
+  public static final ExpectedQuestions NONE =
+      new ExpectedQuestions(List.of(), List.of(), vector -> vector);
 
   private final List<Expected> questions;
   private final List<QuantisedVector> vectors;
+  private final UnaryOperator<float[]> adapter;
 
   /**
-   * @param vectors of {@code questions}, in their order, embedded as questions
+   * @param vectors of {@code questions}, in their order, embedded as questions and adapted
+   * @param adapter adapts the vector of a question that is asked
    */
-  public ExpectedQuestions(List<Expected> questions, List<QuantisedVector> vectors) {
+  public ExpectedQuestions(
+      List<Expected> questions, List<QuantisedVector> vectors, UnaryOperator<float[]> adapter) {
     if (questions.size() != vectors.size()) {
       throw new IllegalArgumentException(
           questions.size() + " questions, but " + vectors.size() + " vectors");
     }
     this.questions = List.copyOf(questions);
     this.vectors = List.copyOf(vectors);
-  }
-
-  /** Those of {@code knowledge}, embedded by {@code embedder} one after the other. */
-  public static ExpectedQuestions embedded(KnowledgeBase knowledge, Embedder embedder) {
-    List<Expected> questions = all(knowledge);
-    return new ExpectedQuestions(
-        questions,
-        questions.stream().map(q -> QuantisedVector.of(embedder.embedQuestion(q.text()))).toList());
+    this.adapter = adapter;
   }
 
   /** All that curators wrote, story by story. */
@@ -58,13 +62,27 @@ public final class ExpectedQuestions {
     return all;
   }
 
+  /** How one of {@code knowledge} is read before it is embedded: as a question that is asked. */
+  public static UnaryOperator<String> reading(KnowledgeBase knowledge) {
+    Set<String> publishers =
+        knowledge.stories().stream()
+            .flatMap(story -> PassageSplitter.split(story, knowledge).stream())
+            .flatMap(passage -> passage.publishers().stream())
+            .collect(Collectors.toSet());
+    var reader = new QuestionReader(Vocabulary.of(knowledge, publishers));
+    return text -> reader.read(Question.of(text, LocalDate.EPOCH)).text();
+  }
+
   /**
    * How near {@code question} is to the nearest question of each passage that has any: its cosine,
    * by passage id.
    */
   public Map<String, Double> cosines(float[] question) {
     var cosines = new HashMap<String, Double>();
-    QuantisedVector asked = QuantisedVector.of(question);
+    if (vectors.isEmpty()) {
+      return Map.of();
+    }
+    QuantisedVector asked = QuantisedVector.of(adapter.apply(question));
     for (int i = 0; i < vectors.size(); i++) {
       cosines.merge(questions.get(i).passage(), vectors.get(i).cosine(asked), Math::max);
     }

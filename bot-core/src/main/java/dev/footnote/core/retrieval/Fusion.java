@@ -44,7 +44,7 @@ public final class Fusion {
   private static final double EXPECTED_SHARE = 1;
 
   /** A question less like the one asked says nothing of it. */
-  private static final double LIKE = 0.75;
+  private static final double LIKE = 0.6;
 
   private static final double OTHER_PUBLISHER = 0.3;
   private static final double OTHER_DAY = 0.6;

@@ -120,7 +120,8 @@ class LangChain4jPassageRetrieverTest {
             List.of(new Expected(passage, asked), new Expected("2026/01/gone#7", asked)),
             List.of(
                 QuantisedVector.of(embedder.embedQuestion(query.text())),
-                QuantisedVector.of(embedder.embedQuestion(query.text()))));
+                QuantisedVector.of(embedder.embedQuestion(query.text()))),
+            vector -> vector);
 
     Retrieval without = retriever(embedder, Runnable::run).retrieve(query, 30);
     Retrieval with =

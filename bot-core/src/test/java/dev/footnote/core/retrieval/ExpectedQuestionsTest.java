@@ -35,8 +35,22 @@ class ExpectedQuestionsTest {
   }
 
   @Test
+  void the_question_that_is_asked_is_adapted_as_those_that_are_expected_were() {
+    float[] first = {1, 0};
+    var questions =
+        new ExpectedQuestions(
+            List.of(new Expected("a#0", "x")),
+            List.of(QuantisedVector.of(first)),
+            vector -> new float[] {vector[1], vector[0]});
+
+    assertThat(questions.cosines(new float[] {0, 1}).get("a#0")).isCloseTo(1, within(0.01));
+    assertThat(questions.cosines(first).get("a#0")).isCloseTo(0, within(0.01));
+  }
+
+  @Test
   void questions_and_vectors_go_together() {
-    assertThatThrownBy(() -> new ExpectedQuestions(List.of(new Expected("a#0", "x")), List.of()))
+    assertThatThrownBy(
+            () -> new ExpectedQuestions(List.of(new Expected("a#0", "x")), List.of(), v -> v))
         .hasMessage("1 questions, but 0 vectors");
   }
 
@@ -76,6 +90,7 @@ class ExpectedQuestionsTest {
         List.of(questions),
         List.of(questions).stream()
             .map(q -> QuantisedVector.of(embedder.embedQuestion(q.text())))
-            .toList());
+            .toList(),
+        vector -> vector);
   }
 }
