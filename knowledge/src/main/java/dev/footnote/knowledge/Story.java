@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param lead what happened; at least one statement
  * @param timeline in the order of the file, which is that of time
  * @param disagreements where the references differ
+ * @param unanswered what people will ask of it, as they ask it, and it does not answer
  * @param text the file's body after the front matter, byte for byte: what quotes are cut from
  */
 public record Story(
@@ -35,6 +36,7 @@ public record Story(
     List<TimelineEntry> timeline,
     List<Disagreement> disagreements,
     List<Correction> corrections,
+    List<String> unanswered,
     String text) {
 
   /**
@@ -115,6 +117,7 @@ public record Story(
     timeline = List.copyOf(timeline);
     disagreements = List.copyOf(disagreements);
     corrections = List.copyOf(corrections);
+    unanswered = List.copyOf(unanswered);
   }
 
   /** The reference numbered {@code number}, which must be one of this story's. */

@@ -27,6 +27,7 @@ final class KbStatsCommand implements Callable<Integer> {
     print("stories", counts.stories());
     print("statements", counts.statements());
     print("questions expected", counts.questions());
+    print("questions not on file", counts.unanswered());
     print("sources", counts.references());
     print("publishers cited", counts.byPublisher().size());
     print("entities covered", counts.byEntity().size());

@@ -162,6 +162,7 @@ public final class SampleKnowledge implements KnowledgeBase {
                 statement("Anvil 2 launches without a public API.", 2))),
         disagreements,
         List.of(new Story.Correction(LocalDate.of(2026, 6, 5), "The month was May, not June.")),
+        List.of(),
         "");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +75,33 @@ record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problem
 
   /** Gives the drafts the questions that stand below {@code questions/}. */
   private static void questions(Path dir, Map<StoryId, StoryDraft> drafts, List<Problem> found) {
+    var readers = new LinkedHashMap<QuestionsReader, FileProblems>();
     for (Path file : files(dir, QUESTIONS)) {
       String path = path(dir, file);
       FileProblems problems = new FileProblems(path);
       Optional<StoryDraft> draft =
           id(path, QUESTIONS, ".yaml").flatMap(id -> Optional.ofNullable(drafts.get(id)));
       if (draft.isPresent()) {
-        drafts.put(draft.get().id(), new QuestionsReader(draft.get(), problems).read(file));
+        var reader = new QuestionsReader(draft.get(), problems);
+        drafts.put(draft.get().id(), reader.read(file));
+        readers.put(reader, problems);
       } else {
         problems.report(
             1,
             "belongs to no story: name it after the one whose questions it holds,"
                 + " questions/YYYY/MM/slug.yaml");
+        found.addAll(problems.all());
       }
-      found.addAll(problems.all());
     }
+    var answered = new HashMap<String, StoryId>();
+    drafts.forEach((id, draft) ->
+        draft.body().statements().stream()
+            .flatMap(statement -> statement.questions().stream())
+            .forEach(question -> answered.put(question, id)));
+    readers.forEach((reader, problems) -> {
+      reader.check(answered);
+      found.addAll(problems.all());
+    });
   }
 
   private static String path(Path dir, Path file) {

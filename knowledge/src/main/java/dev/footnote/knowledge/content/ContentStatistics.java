@@ -21,6 +21,7 @@ import java.util.function.Function;
  *
  * @param statements of all stories
  * @param questions that curators expect of all statements
+ * @param unanswered questions that curators know to be answered by none
  * @param references of all stories
  * @param byMonth stories by the month of their date, newest first
  * @param byReferences stories by how many references they have, ascending
@@ -33,6 +34,7 @@ public record ContentStatistics(
     int stories,
     int statements,
     int questions,
+    int unanswered,
     int references,
     int publishers,
     int entities,
@@ -57,6 +59,7 @@ public record ContentStatistics(
         stories.size(),
         stories.stream().mapToInt(s -> (int) s.statements().count()).sum(),
         stories.stream().flatMap(Story::statements).mapToInt(s -> s.questions().size()).sum(),
+        stories.stream().mapToInt(s -> s.unanswered().size()).sum(),
         stories.stream().mapToInt(s -> s.references().size()).sum(),
         knowledge.publishers().size(),
         knowledge.entities().size(),

@@ -80,6 +80,7 @@ final class ContentUnpacker {
         all(() -> new Story.TimelineEntry(text(), day(), statement())),
         all(() -> new Story.Disagreement(text(), all(this::statement))),
         all(() -> new Story.Correction(day(), text())),
+        all(this::text),
         text());
   }
 

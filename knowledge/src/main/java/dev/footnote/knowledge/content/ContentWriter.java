@@ -73,6 +73,7 @@ final class ContentWriter {
     all(story.timeline(), this::timelineEntry);
     all(story.disagreements(), this::disagreement);
     all(story.corrections(), this::correction);
+    all(story.unanswered(), this::text);
     text(story.text());
   }
 

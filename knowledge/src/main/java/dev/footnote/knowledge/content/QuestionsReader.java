@@ -1,6 +1,7 @@
 package dev.footnote.knowledge.content;
 
 import dev.footnote.knowledge.Story.Statement;
+import dev.footnote.knowledge.StoryId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what people ask that a story answers: under a few words of a statement, verbatim, the
- * questions that it answers. The words must single it out, so that a statement which changes takes
- * its questions along or is reported.
+ * Reads what people ask of a story: under a few words of a statement, verbatim, the questions that
+ * it answers, and under a heading of their own those that nothing in the story does. The words must
+ * single the statement out, so that one which changes takes its questions along or is reported.
  */
 final class QuestionsReader {
+
+  /** Stands above what the story does not answer, in the place of a statement's words. */
+  private static final String UNANSWERED = "Not on file";
 
   private static final int LIMIT = 64 * 1024;
 
@@ -24,13 +28,14 @@ final class QuestionsReader {
   private final StoryDraft draft;
   private final FileProblems problems;
   private final Set<String> seen = new HashSet<>();
+  private List<Located<String>> unanswered = List.of();
 
   QuestionsReader(StoryDraft draft, FileProblems problems) {
     this.draft = draft;
     this.problems = problems;
   }
 
-  /** The draft with the questions of {@code file} at its statements; problems are reported. */
+  /** The draft with the questions of {@code file}; problems are reported. */
   StoryDraft read(Path file) {
     Optional<YamlMapping> yaml =
         TextFile.read(file, LIMIT, problems).flatMap(t -> new YamlText(1, problems).mapping(t));
@@ -39,8 +44,12 @@ final class QuestionsReader {
     }
     Map<Statement, List<String>> questions = new HashMap<>();
     for (String words : yaml.get().keys()) {
-      List<String> asked =
-          yaml.get().list(words, this::question).stream().map(Located::value).toList();
+      List<Located<String>> located = yaml.get().list(words, this::question);
+      if (words.equals(UNANSWERED)) {
+        unanswered = located;
+        continue;
+      }
+      List<String> asked = located.stream().map(Located::value).toList();
       statement(words, yaml.get().line(words))
           .filter(s -> questions.putIfAbsent(s, asked) != null)
           .ifPresent(s ->
@@ -48,7 +57,24 @@ final class QuestionsReader {
                   yaml.get().line(words),
                   "'" + words + "' is of a statement that has questions above: join the two"));
     }
-    return draft.with(draft.body().map(s -> s.asked(questions.getOrDefault(s, List.of()))));
+    return draft.with(
+        draft.body().map(s -> s.asked(questions.getOrDefault(s, List.of()))),
+        unanswered.stream().map(Located::value).toList());
+  }
+
+  /**
+   * Reports what is said to be on file nowhere and is.
+   *
+   * @param answered the stories by the questions that they answer
+   */
+  void check(Map<String, StoryId> answered) {
+    for (Located<String> question : unanswered) {
+      StoryId story = answered.get(question.value());
+      if (story != null) {
+        problems.report(
+            question.line(), "'" + question.value() + "' is answered by " + story + ": remove it");
+      }
+    }
   }
 
   /** The one statement that is {@code words}, or else the one that says them. */

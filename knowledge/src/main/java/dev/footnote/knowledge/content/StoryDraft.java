@@ -4,11 +4,17 @@ import dev.footnote.knowledge.Story;
 import dev.footnote.knowledge.Story.Reference;
 import dev.footnote.knowledge.StoryId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** One story file, read; a story only once no problem was found in it. */
 record StoryDraft(
-    StoryId id, FrontMatter frontMatter, Body body, String text, FileProblems problems) {
+    StoryId id,
+    FrontMatter frontMatter,
+    Body body,
+    List<String> unanswered,
+    String text,
+    FileProblems problems) {
 
   /** The story; every required value must be present. */
   Story story() {
@@ -29,12 +35,13 @@ record StoryDraft(
         body.timeline(),
         body.disagreements(),
         frontMatter.corrections(),
+        unanswered,
         text);
   }
 
-  /** The same with its statements as {@code body} has them. */
-  StoryDraft with(Body body) {
-    return new StoryDraft(id, frontMatter, body, text, problems);
+  /** The same with its statements as {@code body} has them, and what it does not answer. */
+  StoryDraft with(Body body, List<String> unanswered) {
+    return new StoryDraft(id, frontMatter, body, unanswered, text, problems);
   }
 
   private static Reference reference(FrontMatter.SourceEntry source) {

@@ -2,6 +2,7 @@ package dev.footnote.knowledge.content;
 
 import dev.footnote.knowledge.StoryId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,6 @@ final class StoryReader {
       problems.report(2, "the front matter is empty: add title, date, topics, entities, sources");
     }
     return yaml.map(FrontMatterReader::read)
-        .map(front -> new StoryDraft(id, front, read, body, problems));
+        .map(front -> new StoryDraft(id, front, read, List.of(), body, problems));
   }
 }

@@ -30,12 +30,15 @@ final class ContentStatisticsTest {
                             .replace("[meta, muse-spark]", "[meta]")
                             .replace("[models]", "[funding]")
                         + ContentFolder.BODY)
-                .with("questions/2026/05/y.yaml", "no date:\n- when\n- is there a date\n")
+                .with(
+                    "questions/2026/05/y.yaml",
+                    "no date:\n- when\n- is there a date\nNot on file:\n- what does it cost\n")
                 .load());
 
     assertThat(statistics.stories()).isEqualTo(2);
     assertThat(statistics.statements()).isEqualTo(4);
     assertThat(statistics.questions()).isEqualTo(2);
+    assertThat(statistics.unanswered()).isEqualTo(1);
     assertThat(statistics.references()).isEqualTo(4);
     assertThat(statistics.byMonth())
         .containsExactly(entry(YearMonth.of(2026, 6), 1), entry(YearMonth.of(2026, 5), 1));

@@ -35,5 +35,6 @@ final class CuratorsGuideTest {
     assertThat(story.disagreements()).isNotEmpty();
     assertThat(story.corrections()).isNotEmpty();
     assertThat(story.statements().mapToInt(s -> s.questions().size()).sum()).isEqualTo(3);
+    assertThat(story.unanswered()).hasSize(2);
   }
 }

@@ -56,6 +56,44 @@ class QuestionsReaderTest {
   }
 
   @Test
+  void what_a_story_does_not_answer_stands_under_a_heading_of_its_own() {
+    Story story =
+        folder
+            .with(
+                FILE,
+                """
+                set no date for:
+                - when does the spark api ship
+                Not on file:
+                - what will the spark api cost
+                - who sued over the api
+                """)
+            .load()
+            .stories()
+            .getFirst();
+
+    assertThat(story.unanswered())
+        .containsExactly("what will the spark api cost", "who sued over the api");
+    assertThat(story.statements().flatMap(s -> s.questions().stream()))
+        .containsExactly("when does the spark api ship");
+  }
+
+  @Test
+  void a_question_is_answered_or_not() {
+    assertThat(problems("set no date for:\n- when\nNot on file:\n- when\n"))
+        .containsExactly(FILE + ":4: 'when' stands twice: keep one");
+  }
+
+  @Test
+  void a_question_that_another_story_answers_is_on_file() {
+    folder.with("stories/2026/06/y.md", ContentFolder.FRONT + BODY);
+    folder.with("questions/2026/06/y.yaml", "set no date for:\n- when does it ship\n");
+
+    assertThat(problems("Not on file:\n- what does it cost\n- when does it ship\n"))
+        .containsExactly(FILE + ":3: 'when does it ship' is answered by 2026/06/y: remove it");
+  }
+
+  @Test
   void words_that_no_statement_says_are_reported() {
     assertThat(problems("set a date for:\n- when\n"))
         .containsExactly(
