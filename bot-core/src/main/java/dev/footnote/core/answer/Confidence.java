@@ -13,51 +13,53 @@ import dev.footnote.core.retrieval.Retrieval.Signals;
  */
 final class Confidence {
 
-  private static final double BIAS = -10.37;
+  private static final double BIAS = -12.49;
 
   private static final double[] WEIGHTS = {
-    3.87, // cosine
-    0.66, // lexical
-    0.33, // words
-    -0.48, // silent
-    0.66, // entities
-    2.40, // acts
-    -0.05, // unknown
-    0.76, // best
-    -1.17, // bestAlone
-    -0.42, // mostAlone
-    0.99, // bestStory
-    0.18, // mostStory
-    0.57, // topStory
-    5.66, // topCosine
-    6.46, // expected
-    1.99, // topLike
-    9.47, // topSame
-    -0.02, // context
-    0.35, // contextCosine
-    3.35, // expectedInContext
-    4.43, // topLikeInContext
-    -9.67, // topContext
-    0.04, // unsaid
-    0.38, // unnamed
-    -1.32, // topUnnamed
-    0.38, // direct
-    0.01, // notDirect
-    1.36, // sure
-    -5.30, // future
-    2.23, // latest
-    0.68, // named
-    1.36, // carried
-    1.13, // spokenOf
-    2.98, // several
-    1.49, // window
+    5.95, // cosine
+    1.45, // lexical
+    0.23, // words
+    -0.35, // silent
+    1.18, // entities
+    1.96, // acts
+    -0.27, // unknown
+    0.78, // best
+    -1.15, // bestAlone
+    -0.58, // mostAlone
+    0.95, // bestStory
+    0.53, // mostStory
+    0.64, // topStory
+    6.92, // topCosine
+    3.31, // expected
+    0.84, // topLike
+    1.94, // topSame
+    14.50, // answered
+    0.03, // context
+    0.45, // contextCosine
+    3.62, // expectedInContext
+    2.71, // topLikeInContext
+    7.18, // answeredInContext
+    -5.90, // topContext
+    0.06, // unsaid
+    0.26, // unnamed
+    -1.20, // topUnnamed
+    0.56, // direct
+    0.48, // notDirect
+    1.98, // sure
+    -5.86, // future
+    2.08, // latest
+    0.79, // named
+    1.41, // carried
+    0.66, // spokenOf
+    3.09, // several
+    1.29, // window
     0.28, // contentWords
-    -0.96, // amount
-    -1.26, // count
+    -0.88, // amount
+    -0.77, // count
     -0.61, // list
-    1.23, // yesNo
-    -0.94, // reason
-    -0.36, // summary
+    1.15, // yesNo
+    -0.81, // reason
+    -0.23, // summary
   };
 
   private static final double UNASKED_BIAS = -12.98;
@@ -81,10 +83,12 @@ final class Confidence {
     0.00, // expected
     0.00, // topLike
     0.00, // topSame
+    0.00, // answered
     0.11, // context
     0.77, // contextCosine
     0.00, // expectedInContext
     0.00, // topLikeInContext
+    0.00, // answeredInContext
     -10.35, // topContext
     0.05, // unsaid
     0.31, // unnamed

@@ -4,6 +4,7 @@ import dev.footnote.core.langchain4j.PackagedQuestions.Packaged;
 import dev.footnote.core.retrieval.EmbeddedText;
 import dev.footnote.core.retrieval.Embedder;
 import dev.footnote.core.retrieval.ExpectedQuestions;
+import dev.footnote.core.retrieval.ExpectedQuestions.Expected;
 import dev.footnote.core.retrieval.PassageSplitter;
 import dev.footnote.core.retrieval.QuantisedVector;
 import dev.footnote.core.retrieval.QuestionAdapter;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Embeds the curated passages, and the questions expected of them, while the program is built, so
@@ -64,9 +66,13 @@ final class CuratedVectors {
     UnaryOperator<String> reading = ExpectedQuestions.reading(knowledge);
     var known = new HashMap<Long, Packaged>();
     var texts = new TreeMap<Long, Supplier<Packaged>>();
-    for (var question : ExpectedQuestions.all(knowledge)) {
-      long key = PackagedQuestions.key(question.text());
-      String text = reading.apply(question.text());
+    var questions =
+        Stream.concat(
+            ExpectedQuestions.all(knowledge).stream().map(Expected::text),
+            ExpectedQuestions.unanswered(knowledge).stream());
+    for (String question : questions.toList()) {
+      long key = PackagedQuestions.key(question);
+      String text = reading.apply(question);
       long read = PackagedQuestions.key(text);
       Packaged before = former.get(key);
       if (before != null && before.read() == read) {

@@ -75,7 +75,7 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
     if (query.text().isBlank()) { // LangChain4j takes no blank query
       return new Retrieval(
           List.of(),
-          Evidence.signals(query, List.of(), List.of(), index),
+          Evidence.signals(query, List.of(), List.of(), 0, index),
           Retrieval.Likeness.UNKNOWN,
           Retrieval.Likeness.UNKNOWN);
     }
@@ -90,12 +90,12 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
             .toList();
     return new Retrieval(
         passages,
-        Evidence.signals(query, journey.found(), passages, index),
+        Evidence.signals(query, journey.found(), passages, journey.questions().answered(), index),
         journey
             .vector()
             .<Retrieval.Likeness>map(vector -> some -> index.cosines(vector, some))
             .orElse(Retrieval.Likeness.UNKNOWN),
-        some -> of(some, journey.expected()));
+        some -> of(some, journey.questions().expected()));
   }
 
   private static Map<String, Double> of(Collection<Passage> some, Map<String, Double> expected) {
@@ -123,13 +123,14 @@ public final class LangChain4jPassageRetriever implements PassageRetriever {
       ExpectedQuestions questions,
       dev.langchain4j.rag.query.Query query) {
     float[] vector = embedder.embedQuestion(Search.part(query).text());
-    Map<String, Double> expected = questions.cosines(vector);
+    var near = questions.nearest(vector);
     Journey.of(query).vector(vector);
-    Journey.of(query).expected(expected);
+    Journey.of(query).questions(near);
     var contents =
         new ArrayList<>(
             PassageContent.all(By.MEANING, index.nearest(vector, filter(query), DEPTH)));
-    contents.addAll(PassageContent.all(By.EXPECTED, expected(index, expected, filter(query))));
+    contents.addAll(
+        PassageContent.all(By.EXPECTED, expected(index, near.expected(), filter(query))));
     return contents;
   }
 

@@ -13,10 +13,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,23 +53,35 @@ public final class PackagedQuestions {
       var adapter = QuestionAdapter.packaged();
       return in == null
           ? Optional.empty()
-          : of(questions, parse(in.readAllBytes(), maker(model, adapter)), adapter);
+          : of(
+              questions,
+              ExpectedQuestions.unanswered(knowledge),
+              parse(in.readAllBytes(), maker(model, adapter)),
+              adapter);
     } catch (IOException e) {
       throw new UncheckedIOException("the packaged questions cannot be read", e);
     }
   }
 
   private static Optional<ExpectedQuestions> of(
-      List<Expected> questions, Map<Long, Packaged> packaged, QuestionAdapter adapter) {
-    var vectors = new ArrayList<QuantisedVector>(questions.size());
-    for (Expected question : questions) {
-      Packaged one = packaged.get(key(question.text()));
-      if (one == null) {
-        return Optional.empty();
-      }
-      vectors.add(one.vector());
-    }
-    return Optional.of(new ExpectedQuestions(questions, vectors, adapter::adapt));
+      List<Expected> questions,
+      List<String> unanswered,
+      Map<Long, Packaged> packaged,
+      QuestionAdapter adapter) {
+    var expected = vectors(questions.stream().map(Expected::text).toList(), packaged);
+    var none = vectors(unanswered, packaged);
+    return expected.size() < questions.size() || none.size() < unanswered.size()
+        ? Optional.empty()
+        : Optional.of(new ExpectedQuestions(questions, expected, none, adapter::adapt));
+  }
+
+  /** Of all {@code texts} that have one. */
+  private static List<QuantisedVector> vectors(List<String> texts, Map<Long, Packaged> packaged) {
+    return texts.stream()
+        .map(text -> packaged.get(key(text)))
+        .filter(Objects::nonNull)
+        .map(Packaged::vector)
+        .toList();
   }
 
   /** What made the vectors: a model and what adapts them. */

@@ -1,5 +1,6 @@
 package dev.footnote.core.langchain4j;
 
+import dev.footnote.core.retrieval.ExpectedQuestions.Nearest;
 import dev.footnote.core.retrieval.Fusion;
 import dev.footnote.core.retrieval.QueryPlanner;
 import dev.footnote.core.retrieval.SubQuery;
@@ -8,7 +9,6 @@ import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.rag.query.Metadata;
 import dev.langchain4j.rag.query.Query;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class Search extends Query {
     final int limit;
     private volatile List<Fusion.Found> found = List.of();
     private volatile Optional<float[]> vector = Optional.empty();
-    private volatile Map<String, Double> expected = Map.of();
+    private volatile Nearest questions = Nearest.NONE;
 
     Journey(dev.footnote.core.question.Query query, int limit) {
       this.query = query;
@@ -59,13 +59,13 @@ final class Search extends Query {
       vector = Optional.of(embedded);
     }
 
-    /** The cosine of the nearest expected question of each passage that has any, by its id. */
-    Map<String, Double> expected() {
-      return expected;
+    /** The curators' questions nearest to it. */
+    Nearest questions() {
+      return questions;
     }
 
-    void expected(Map<String, Double> cosines) {
-      expected = Map.copyOf(cosines);
+    void questions(Nearest nearest) {
+      questions = nearest;
     }
 
     void found(List<Fusion.Found> all) {

@@ -54,9 +54,17 @@ public final class Evidence {
     return List.copyOf(terms.values());
   }
 
-  /** The signals that abstention is judged by. */
+  /**
+   * The signals that abstention is judged by.
+   *
+   * @param answered as the signal of that name
+   */
   public static Signals signals(
-      Query query, List<Fusion.Found> found, List<ScoredPassage> passages, PassageIndex index) {
+      Query query,
+      List<Fusion.Found> found,
+      List<ScoredPassage> passages,
+      double answered,
+      PassageIndex index) {
     double cosine = Double.NaN;
     double lexical = 0;
     for (Fusion.Found one : found) {
@@ -72,7 +80,8 @@ public final class Evidence {
         cosine,
         rarity == 0 ? 0 : lexical / rarity,
         rarity == 0 ? 0 : coverage(words, top, index) / rarity,
-        names(query, top));
+        names(query, top),
+        answered);
   }
 
   /** The rarity of the query's words in the one sentence that holds most of it. */

@@ -35,8 +35,11 @@ public record Retrieval(
    * @param coverage the share of the query's words, by their rarity, in the best sentence, 0 to 1
    * @param names the share of the names asked about that the best passages hold, 0 to 1; 1 where
    *     none is asked about
+   * @param answered how much liker the question is to those that curators know to be answered than
+   *     to those that they know not to be, -1 to 1; 0 where that is unknown
    */
-  public record Signals(double cosine, double lexical, double coverage, double names) {}
+  public record Signals(
+      double cosine, double lexical, double coverage, double names, double answered) {}
 
   public Retrieval {
     passages = List.copyOf(passages);

@@ -121,6 +121,7 @@ class LangChain4jPassageRetrieverTest {
             List.of(
                 QuantisedVector.of(embedder.embedQuestion(query.text())),
                 QuantisedVector.of(embedder.embedQuestion(query.text()))),
+            List.of(QuantisedVector.of(embedder.embedQuestion("who lent the bolt people money"))),
             vector -> vector);
 
     Retrieval without = retriever(embedder, Runnable::run).retrieve(query, 30);
@@ -133,6 +134,8 @@ class LangChain4jPassageRetrieverTest {
     assertThat(first.id()).isEqualTo(passage);
     assertThat(with.expected().of(List.of(first)).get(passage))
         .isCloseTo(1, org.assertj.core.data.Offset.offset(0.01));
+    assertThat(with.signals().answered()).isPositive();
+    assertThat(without.signals().answered()).isZero();
     var before =
         new Question(asked, TinyNews.TODAY, Optional.of(LocalDate.of(2026, 5, 3)), List.of());
     assertThat(

@@ -22,7 +22,7 @@ class ExpectedQuestionsTest {
             new Expected("a#0", "price of boltix"),
             new Expected("a#1", "when did acme fold"));
 
-    var cosines = questions.cosines(embedder.embedQuestion("price of boltix"));
+    var cosines = questions.nearest(embedder.embedQuestion("price of boltix")).expected();
 
     assertThat(cosines).containsOnlyKeys("a#0", "a#1");
     assertThat(cosines.get("a#0")).isCloseTo(1, within(0.01));
@@ -31,7 +31,8 @@ class ExpectedQuestionsTest {
 
   @Test
   void where_none_were_written_nothing_is_near() {
-    assertThat(ExpectedQuestions.NONE.cosines(embedder.embedQuestion("anything"))).isEmpty();
+    assertThat(ExpectedQuestions.NONE.nearest(embedder.embedQuestion("anything")))
+        .isEqualTo(ExpectedQuestions.Nearest.NONE);
   }
 
   @Test
@@ -41,16 +42,43 @@ class ExpectedQuestionsTest {
         new ExpectedQuestions(
             List.of(new Expected("a#0", "x")),
             List.of(QuantisedVector.of(first)),
+            List.of(),
             vector -> new float[] {vector[1], vector[0]});
 
-    assertThat(questions.cosines(new float[] {0, 1}).get("a#0")).isCloseTo(1, within(0.01));
-    assertThat(questions.cosines(first).get("a#0")).isCloseTo(0, within(0.01));
+    var swapped = questions.nearest(new float[] {0, 1});
+    assertThat(swapped.expected().get("a#0")).isCloseTo(1, within(0.01));
+    assertThat(questions.nearest(first).expected().get("a#0")).isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void a_question_is_liker_to_those_that_are_answered_or_to_those_that_are_not() {
+    var questions =
+        new ExpectedQuestions(
+            List.of(
+                new Expected("a#0", "who bought boltix"),
+                new Expected("a#1", "when did acme fold")),
+            List.of(vector("who bought boltix"), vector("when did acme fold")),
+            List.of(vector("why did acme sue"), vector("who sued boltix")),
+            vector -> vector);
+
+    assertThat(answered(questions, "who bought boltix")).isGreaterThan(0.01);
+    assertThat(answered(questions, "why did acme sue")).isLessThan(-0.01);
+    assertThat(answered(questions, "what is a quokka")).isCloseTo(0, within(0.01));
+    assertThat(answered(questions(new Expected("a#0", "x")), "x")).isZero();
+  }
+
+  private double answered(ExpectedQuestions questions, String asked) {
+    return questions.nearest(embedder.embedQuestion(asked)).answered();
+  }
+
+  private QuantisedVector vector(String question) {
+    return QuantisedVector.of(embedder.embedQuestion(question));
   }
 
   @Test
   void questions_and_vectors_go_together() {
-    assertThatThrownBy(
-            () -> new ExpectedQuestions(List.of(new Expected("a#0", "x")), List.of(), v -> v))
+    assertThatThrownBy(() ->
+            new ExpectedQuestions(List.of(new Expected("a#0", "x")), List.of(), List.of(), v -> v))
         .hasMessage("1 questions, but 0 vectors");
   }
 
@@ -91,6 +119,7 @@ class ExpectedQuestionsTest {
         List.of(questions).stream()
             .map(q -> QuantisedVector.of(embedder.embedQuestion(q.text())))
             .toList(),
+        List.of(),
         vector -> vector);
   }
 }
