@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Writes by choosing: two sentences that answer, each as its evidence has it, best first, and up to
@@ -39,6 +41,9 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   /** And name so much of the entities, or less only where the best does. */
   private static final double ABOUT = 0.75;
+
+  /** So likely beside the best of its side is one as good. */
+  private static final double NEAR_OF_SIDE = 0.3;
 
   /** For the newest word on what is to come. */
   private static final double NEAR_IN_TIME = 0.3;
@@ -124,35 +129,57 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   /** What answers it together: the best of each side, and what says most beside them. */
   private Draft several(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    List<Scored> first = best(sides, s -> true);
+    List<Scored> first = best(sides, s -> true, evidence);
     List<Scored> chosen = covering.choose(query, first, evidence, MOST_OF_SEVERAL);
     return new Draft(Optional.empty(), sentences(chosen), missing(query, chosen));
   }
 
-  /** The best of each side that is about it. */
-  private static List<Scored> best(List<List<Scored>> sides, Predicate<Scored> wanted) {
+  /** The best of each side that is about it; of several as good, by the question as a whole. */
+  private static List<Scored> best(
+      List<List<Scored>> sides, Predicate<Scored> wanted, List<Scored> evidence) {
+    Map<Candidate, Double> whole =
+        evidence.stream().collect(Collectors.toMap(Scored::candidate, Scored::score, Math::max));
+    Comparator<Scored> both =
+        Comparator.comparingDouble(s -> s.score() * whole.getOrDefault(s.candidate(), 0.0));
     return sides.stream()
-        .flatMap(its ->
+        .map(its ->
             its.stream()
                 .filter(s -> s.candidate().section() != Section.DIFFERENCE)
                 .filter(s -> s.entities() >= ABOUT)
                 .filter(wanted)
-                .limit(1))
+                .toList())
+        .filter(its -> !its.isEmpty())
+        .map(its ->
+            its.stream()
+                .filter(s -> s.score() >= NEAR_OF_SIDE * its.get(0).score())
+                .max(both)
+                .orElseThrow())
         .toList();
   }
 
-  /** In the order of time; of sentences with a day or month in them, if there are any. */
+  /**
+   * In the order of time; of what is about the things asked at all, and of sentences with a day or
+   * month in them, if there are any.
+   */
   private Draft timeline(Query query, List<Scored> evidence, List<List<Scored>> sides) {
+    List<Scored> about =
+        query.sides().isEmpty() ? wanted(evidence, s -> s.entities() > 0) : evidence;
     Predicate<Scored> dated = s -> !Figures.dates(s.candidate().text()).isEmpty();
-    Predicate<Scored> wanted = evidence.stream().anyMatch(dated) ? dated : s -> true;
-    List<Scored> chosen =
-        covering.choose(
-            query, best(sides, wanted), evidence.stream().filter(wanted).toList(), MOST_EVENTS);
+    List<Scored> told = wanted(about, dated);
+    List<Scored> first = best(sides, about.stream().anyMatch(dated) ? dated : s -> true, evidence);
+    List<Scored> chosen = covering.choose(query, first, told, MOST_EVENTS);
     return new Draft(
         Optional.empty(),
         sentences(
             chosen.stream().sorted(Comparator.comparing(ExtractiveAnswerWriter::when)).toList()),
         missing(query, chosen));
+  }
+
+  /** Those that {@code wanted} holds for, or all if it holds for none. */
+  private static List<Scored> wanted(List<Scored> evidence, Predicate<Scored> wanted) {
+    return evidence.stream().anyMatch(wanted)
+        ? evidence.stream().filter(wanted).toList()
+        : evidence;
   }
 
   /** The first day that the sentence names, else its story's. */

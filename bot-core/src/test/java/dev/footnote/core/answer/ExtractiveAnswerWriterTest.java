@@ -120,6 +120,23 @@ class ExtractiveAnswerWriterTest {
   }
 
   @Test
+  void of_what_is_as_good_for_a_side_the_better_for_the_whole_question_stands() {
+    Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
+    Scored grown = scored("The kettle has grown.", 1, DAY);
+    Scored costs = scored("The kettle costs $5.", 0.5, DAY);
+    Scored teapot = scored("Teapots are $9 apiece.", 1, DAY);
+    List<Scored> evidence =
+        List.of(
+            teapot,
+            Scores.scored(costs.candidate(), 0.6, 1),
+            Scores.scored(grown.candidate(), 0.2, 1));
+
+    assertThat(
+            texts(writer.write(query, evidence, List.of(List.of(grown, costs), List.of(teapot)))))
+        .startsWith("The kettle costs $5.", "Teapots are $9 apiece.");
+  }
+
+  @Test
   void a_side_with_nothing_on_file_gets_a_note() {
     Query query = query(AnswerKind.COMPARISON, "Kettle or teapot?", "the kettle", "the teapot");
     Scored kettle = scored("The kettle costs $5.", 1, DAY);
@@ -182,6 +199,19 @@ class ExtractiveAnswerWriterTest {
                 scored("Invented by hand.", 0.9, DAY.minusDays(90)),
                 scored("Painted blue.", 0.95, DAY.minusDays(30))))
         .containsExactly("Invented by hand.", "Painted blue.", "Sold in Rome.");
+  }
+
+  @Test
+  void a_timeline_tells_of_nothing_but_what_it_is_of() {
+    Scored kettle = scored("The kettle came.", 1, DAY);
+    Scored elsewhere = scored("Rain fell on 9 May 2026.", 0.5, DAY);
+
+    assertThat(
+            write(
+                query(AnswerKind.TIMELINE, "Timeline of the kettle"),
+                kettle,
+                Scores.scored(elsewhere.candidate(), elsewhere.score(), 0)))
+        .containsExactly("The kettle came.");
   }
 
   @Test
