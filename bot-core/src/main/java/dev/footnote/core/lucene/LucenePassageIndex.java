@@ -10,21 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -42,8 +36,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.VectorUtil;
-import org.jspecify.annotations.Nullable;
 
 /** The passage index on Lucene: BM25 over head and text, HNSW over embeddings. */
 public final class LucenePassageIndex implements PassageIndex {
@@ -56,9 +48,6 @@ public final class LucenePassageIndex implements PassageIndex {
 
   /** A shorter word with another letter is another word. */
   private static final int LEAST_MISSPELT = 5;
-
-  /** Up to this size every file's checksum is verified on opening. */
-  private static final long VERIFIED_BYTES = 256L << 20;
 
   private final Directory directory;
   private final PassageAnalyzer analyzer = new PassageAnalyzer();
@@ -82,7 +71,7 @@ public final class LucenePassageIndex implements PassageIndex {
       if (!DirectoryReader.indexExists(directory)) {
         LucenePassageWriter.create(directory);
       }
-      verify(directory);
+      IndexVerification.verify(directory);
       var searchers = new PassageSearcher.Manager(directory);
       return new LucenePassageIndex(directory, searchers);
     } catch (CorruptIndexException
@@ -94,30 +83,6 @@ public final class LucenePassageIndex implements PassageIndex {
       throw new IndexDamagedException(folder + ": the index is incomplete", e);
     } catch (IOException e) {
       throw new RetrieverUnavailableException(folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void verify(Directory directory) throws IOException {
-    long bytes = 0;
-    for (String file : directory.listAll()) {
-      bytes += length(directory, file);
-    }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      LucenePassageWriter.state(reader);
-      if (bytes <= VERIFIED_BYTES) {
-        for (LeafReaderContext leaf : reader.leaves()) {
-          leaf.reader().checkIntegrity();
-        }
-      }
-    }
-  }
-
-  /** A file that another process has just merged away counts nothing. */
-  private static long length(Directory directory, String file) throws IOException {
-    try {
-      return directory.fileLength(file);
-    } catch (NoSuchFileException e) {
-      return 0;
     }
   }
 
@@ -140,7 +105,7 @@ public final class LucenePassageIndex implements PassageIndex {
                     new TermQuery(new Term(PassageDocuments.SEARCHED, t.term())), t.weight()),
                 BooleanClause.Occur.SHOULD));
     Query query = words.build();
-    Query allowed = allowed(filter);
+    Query allowed = AllowedPassages.by(filter);
     if (allowed != null) {
       query =
           new BooleanQuery.Builder()
@@ -155,7 +120,10 @@ public final class LucenePassageIndex implements PassageIndex {
   public List<ScoredPassage> nearest(float[] vector, Filter filter, int limit) {
     var query =
         new KnnFloatVectorQuery(
-            PassageDocuments.VECTOR, vector, Math.max(limit, LEAST_CANDIDATES), allowed(filter));
+            PassageDocuments.VECTOR,
+            vector,
+            Math.max(limit, LEAST_CANDIDATES),
+            AllowedPassages.by(filter));
     return top(query, limit, 2, -1); // Lucene's score is (1 + cosine) / 2
   }
 
@@ -163,28 +131,7 @@ public final class LucenePassageIndex implements PassageIndex {
   public Map<String, Double> cosines(float[] vector, Collection<Passage> passages) {
     var keys = passages.stream().map(p -> new BytesRef(PassageDocuments.key(p))).toList();
     var query = new TermInSetQuery(PassageDocuments.KEY, keys);
-    return searching(searcher -> {
-      var cosines = new HashMap<String, Double>();
-      var hits = searcher.search(query, Math.max(1, keys.size())).scoreDocs;
-      Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
-      int hit = 0;
-      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-        int end = leaf.docBase + leaf.reader().maxDoc();
-        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PassageDocuments.VECTOR);
-        var at = vectors == null ? null : vectors.iterator();
-        for (; hit < hits.length && hits[hit].doc < end; hit++) {
-          int document = hits[hit].doc - leaf.docBase;
-          if (vectors != null
-              && at != null
-              && (at.docID() >= document ? at.docID() : at.advance(document)) == document) {
-            cosines.put(
-                searcher.passage(hits[hit].doc).id(),
-                (double) VectorUtil.dotProduct(vector, vectors.vectorValue(at.index())));
-          }
-        }
-      }
-      return cosines;
-    });
+    return searching(searcher -> searcher.cosines(vector, query, keys.size()));
   }
 
   @Override
@@ -199,38 +146,11 @@ public final class LucenePassageIndex implements PassageIndex {
     var query =
         new BooleanQuery.Builder()
             .add(new TermInSetQuery(PassageDocuments.KEY, keys), BooleanClause.Occur.FILTER);
-    Query allowed = allowed(filter);
+    Query allowed = AllowedPassages.by(filter);
     if (allowed != null) {
       query.add(allowed, BooleanClause.Occur.FILTER);
     }
     return top(query.build(), keys.size(), 1, 0).stream().map(ScoredPassage::passage).toList();
-  }
-
-  private static @Nullable Query allowed(Filter filter) {
-    if (filter.equals(Filter.NONE)) {
-      return null;
-    }
-    var all = new BooleanQuery.Builder();
-    filter
-        .lastDay()
-        .ifPresent(last ->
-            all.add(
-                LongPoint.newRangeQuery(
-                    PassageDocuments.PUBLISHED, Long.MIN_VALUE, last.toEpochDay()),
-                BooleanClause.Occur.FILTER));
-    if (!filter.publishers().isEmpty()) {
-      all.add(
-          new TermInSetQuery(
-              PassageDocuments.PUBLISHER, filter.publishers().stream().map(BytesRef::new).toList()),
-          BooleanClause.Occur.FILTER);
-    }
-    filter
-        .origin()
-        .ifPresent(origin ->
-            all.add(
-                new TermQuery(new Term(PassageDocuments.ORIGIN, origin.name())),
-                BooleanClause.Occur.FILTER));
-    return all.build();
   }
 
   private List<ScoredPassage> top(Query query, int limit, double factor, double summand) {
