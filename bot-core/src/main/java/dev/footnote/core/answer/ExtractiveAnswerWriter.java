@@ -42,7 +42,7 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
   /** And name so much of the entities, or less only where the best does. */
   private static final double ABOUT = 0.75;
 
-  /** So likely beside the best of its side is one as good. */
+  /** So likely beside the best of a side, another is as good. */
   private static final double NEAR_OF_SIDE = 0.3;
 
   /** For the newest word on what is to come. */
@@ -129,31 +129,34 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
 
   /** What answers it together: the best of each side, and what says most beside them. */
   private Draft several(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    List<Scored> first = best(sides, s -> true, evidence);
+    List<Scored> first = best(about(sides), evidence);
     List<Scored> chosen = covering.choose(query, first, evidence, MOST_OF_SEVERAL);
     return new Draft(Optional.empty(), sentences(chosen), missing(query, chosen));
   }
 
-  /** The best of each side that is about it; of several as good, by the question as a whole. */
-  private static List<Scored> best(
-      List<List<Scored>> sides, Predicate<Scored> wanted, List<Scored> evidence) {
+  /** What of each side is about it; of the sides of which anything is. */
+  private static List<List<Scored>> about(List<List<Scored>> sides) {
+    return sides.stream()
+        .map(side ->
+            side.stream()
+                .filter(s -> s.candidate().section() != Section.DIFFERENCE)
+                .filter(s -> s.entities() >= ABOUT)
+                .toList())
+        .filter(side -> !side.isEmpty())
+        .toList();
+  }
+
+  /** The best of each side; of several as good, by the question as a whole. */
+  private static List<Scored> best(List<List<Scored>> sides, List<Scored> evidence) {
     Map<Candidate, Double> whole =
         evidence.stream().collect(Collectors.toMap(Scored::candidate, Scored::score, Math::max));
     Comparator<Scored> both =
         Comparator.comparingDouble(s -> s.score() * whole.getOrDefault(s.candidate(), 0.0));
     return sides.stream()
-        .map(its ->
-            its.stream()
-                .filter(s -> s.candidate().section() != Section.DIFFERENCE)
-                .filter(s -> s.entities() >= ABOUT)
-                .filter(wanted)
-                .toList())
-        .filter(its -> !its.isEmpty())
-        .map(its ->
-            its.stream()
-                .filter(s -> s.score() >= NEAR_OF_SIDE * its.get(0).score())
-                .max(both)
-                .orElseThrow())
+        .map(side -> {
+          double least = NEAR_OF_SIDE * side.get(0).score();
+          return side.stream().filter(s -> s.score() >= least).max(both).orElseThrow();
+        })
         .toList();
   }
 
@@ -162,12 +165,11 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
    * month in them, if there are any.
    */
   private Draft timeline(Query query, List<Scored> evidence, List<List<Scored>> sides) {
-    List<Scored> about =
-        query.sides().isEmpty() ? wanted(evidence, s -> s.entities() > 0) : evidence;
-    Predicate<Scored> dated = s -> !Figures.dates(s.candidate().text()).isEmpty();
-    List<Scored> told = wanted(about, dated);
-    List<Scored> first = best(sides, about.stream().anyMatch(dated) ? dated : s -> true, evidence);
-    List<Scored> chosen = covering.choose(query, first, told, MOST_EVENTS);
+    List<Scored> about = sides.isEmpty() ? preferred(evidence, s -> s.entities() > 0) : evidence;
+    List<List<Scored>> datedSides =
+        about(sides).stream().map(ExtractiveAnswerWriter::dated).toList();
+    List<Scored> chosen =
+        covering.choose(query, best(datedSides, evidence), dated(about), MOST_EVENTS);
     return new Draft(
         Optional.empty(),
         sentences(
@@ -175,11 +177,14 @@ final class ExtractiveAnswerWriter implements AnswerWriter {
         missing(query, chosen));
   }
 
-  /** Those that {@code wanted} holds for, or all if it holds for none. */
-  private static List<Scored> wanted(List<Scored> evidence, Predicate<Scored> wanted) {
-    return evidence.stream().anyMatch(wanted)
-        ? evidence.stream().filter(wanted).toList()
-        : evidence;
+  private static List<Scored> dated(List<Scored> evidence) {
+    return preferred(evidence, s -> !Figures.dates(s.candidate().text()).isEmpty());
+  }
+
+  /** Those that are {@code wanted}, or all if none is. */
+  private static List<Scored> preferred(List<Scored> evidence, Predicate<Scored> wanted) {
+    List<Scored> some = evidence.stream().filter(wanted).toList();
+    return some.isEmpty() ? evidence : some;
   }
 
   /** The first day that the sentence names, else its story's. */
