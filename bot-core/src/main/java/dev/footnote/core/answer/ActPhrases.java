@@ -28,6 +28,7 @@ final class ActPhrases {
           phrase("open[- ]?sourc(?:e|es|ed|ing)(?= \\w|$)", "opensource"),
           phrase("(?:lay|lays|laid|laying) off|(?:lay|laid)(?= .{1,30} off\\b)", "layoff"),
           phrase("partner(?:s|ed|ing)? with", "partnerwith"),
+          phrase("part(?:s|ed|ing)? ways", "leave"),
           phrase(
               "(?:drop|dropped|drops|withdraw|withdrew)(?= .{0,30}\\b(?:law)?suit| .{0,30}\\bcase)",
               "dropsuit"),

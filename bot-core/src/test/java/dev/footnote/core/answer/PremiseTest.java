@@ -51,6 +51,7 @@ class PremiseTest {
         "How much did Acme pay for Boltix? | Acme paid $3 billion for Boltix.",
         "Did Acme buy Boltix? | Acme did not buy Boltix but licensed its chips.",
         "When did Acme shut down Anvil 2? | Acme discontinued Anvil 2 in May.",
+        "Who left Acme? | Acme said that it had parted ways with its chief scientist.",
       })
   void an_act_is_borne_out_by_what_says_it_of_the_same_parties(String question, String evidence) {
     assertThat(borneOut(question, evidence)).isEqualTo(1);
