@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param lead what happened; at least one statement
  * @param timeline in the order of the file, which is that of time
  * @param disagreements where the references differ
- * @param unanswered what people will ask of it, as they ask it, and it does not answer
+ * @param unanswered what people will ask of it, as they ask it, and nothing on file answers
  * @param text the file's body after the front matter, byte for byte: what quotes are cut from
  */
 public record Story(

@@ -8,6 +8,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,33 +76,39 @@ record Content(Vocabulary vocabulary, List<Story> stories, List<Problem> problem
 
   /** Gives the drafts the questions that stand below {@code questions/}. */
   private static void questions(Path dir, Map<StoryId, StoryDraft> drafts, List<Problem> found) {
-    var readers = new LinkedHashMap<QuestionsReader, FileProblems>();
+    var readers = new ArrayList<QuestionsReader>();
+    var read = new ArrayList<FileProblems>();
     for (Path file : files(dir, QUESTIONS)) {
       String path = path(dir, file);
       FileProblems problems = new FileProblems(path);
+      read.add(problems);
       Optional<StoryDraft> draft =
           id(path, QUESTIONS, ".yaml").flatMap(id -> Optional.ofNullable(drafts.get(id)));
       if (draft.isPresent()) {
         var reader = new QuestionsReader(draft.get(), problems);
         drafts.put(draft.get().id(), reader.read(file));
-        readers.put(reader, problems);
+        readers.add(reader);
       } else {
         problems.report(
             1,
             "belongs to no story: name it after the one whose questions it holds,"
                 + " questions/YYYY/MM/slug.yaml");
-        found.addAll(problems.all());
       }
     }
+    Map<String, StoryId> answered = answered(drafts.values());
+    readers.forEach(reader -> reader.check(answered));
+    read.forEach(problems -> found.addAll(problems.all()));
+  }
+
+  /** The stories by the questions that they answer. */
+  private static Map<String, StoryId> answered(Collection<StoryDraft> drafts) {
     var answered = new HashMap<String, StoryId>();
-    drafts.forEach((id, draft) ->
-        draft.body().statements().stream()
-            .flatMap(statement -> statement.questions().stream())
-            .forEach(question -> answered.put(question, id)));
-    readers.forEach((reader, problems) -> {
-      reader.check(answered);
-      found.addAll(problems.all());
-    });
+    for (StoryDraft draft : drafts) {
+      draft.body().statements().stream()
+          .flatMap(statement -> statement.questions().stream())
+          .forEach(question -> answered.put(question, draft.id()));
+    }
+    return answered;
   }
 
   private static String path(Path dir, Path file) {

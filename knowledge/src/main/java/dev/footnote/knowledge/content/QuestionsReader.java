@@ -12,12 +12,12 @@ import java.util.Set;
 
 /**
  * Reads what people ask of a story: under a few words of a statement, verbatim, the questions that
- * it answers, and under a heading of their own those that nothing in the story does. The words must
+ * it answers, and under a heading of their own those that nothing on file does. The words must
  * single the statement out, so that one which changes takes its questions along or is reported.
  */
 final class QuestionsReader {
 
-  /** Stands above what the story does not answer, in the place of a statement's words. */
+  /** Stands above what nothing on file answers, in the place of a statement's words. */
   private static final String UNANSWERED = "Not on file";
 
   private static final int LIMIT = 64 * 1024;

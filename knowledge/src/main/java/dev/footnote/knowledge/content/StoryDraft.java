@@ -39,7 +39,7 @@ record StoryDraft(
         text);
   }
 
-  /** The same with its statements as {@code body} has them, and what it does not answer. */
+  /** The same with its statements as {@code body} has them, and what nothing on file answers. */
   StoryDraft with(Body body, List<String> unanswered) {
     return new StoryDraft(id, frontMatter, body, unanswered, text, problems);
   }

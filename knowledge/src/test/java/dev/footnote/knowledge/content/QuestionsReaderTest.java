@@ -33,19 +33,14 @@ class QuestionsReaderTest {
   @Test
   void a_statement_has_the_questions_that_stand_under_its_words() {
     Story story =
-        folder
-            .with(
-                FILE,
-                """
-                set no date for:
-                - when does the spark api ship
-                - "is there a date: any date"
-                delays the API again:
-                - did zuck push it back
-                """)
-            .load()
-            .stories()
-            .getFirst();
+        story(
+            """
+            set no date for:
+            - when does the spark api ship
+            - "is there a date: any date"
+            delays the API again:
+            - did zuck push it back
+            """);
 
     assertThat(story.statements().map(Story.Statement::questions))
         .containsExactly(
@@ -58,19 +53,14 @@ class QuestionsReaderTest {
   @Test
   void what_a_story_does_not_answer_stands_under_a_heading_of_its_own() {
     Story story =
-        folder
-            .with(
-                FILE,
-                """
-                set no date for:
-                - when does the spark api ship
-                Not on file:
-                - what will the spark api cost
-                - who sued over the api
-                """)
-            .load()
-            .stories()
-            .getFirst();
+        story(
+            """
+            set no date for:
+            - when does the spark api ship
+            Not on file:
+            - what will the spark api cost
+            - who sued over the api
+            """);
 
     assertThat(story.unanswered())
         .containsExactly("what will the spark api cost", "who sued over the api");
@@ -153,6 +143,10 @@ class QuestionsReaderTest {
 
     assertThat(read.fingerprint())
         .isNotEqualTo(folder.with(FILE, "set no date for:\n- what\n").load().fingerprint());
+  }
+
+  private Story story(String questions) {
+    return folder.with(FILE, questions).load().stories().getFirst();
   }
 
   private List<String> problems(String questions) {
