@@ -215,6 +215,19 @@ class ExtractiveAnswerWriterTest {
   }
 
   @Test
+  void a_side_of_a_timeline_without_a_date_is_told_as_well() {
+    Query query = query(AnswerKind.TIMELINE, "Which came first?", "the kettle", "the teapot");
+    Scored kettle = scored("The kettle came on 3 June 2026.", 1, DAY);
+    Scored teapot = scored("A teapot arrived.", 1, DAY.minusDays(9));
+
+    assertThat(
+            texts(
+                writer.write(
+                    query, List.of(kettle, teapot), List.of(List.of(kettle), List.of(teapot)))))
+        .containsExactly("A teapot arrived.", "The kettle came on 3 June 2026.");
+  }
+
+  @Test
   void what_came_first_stands_first() {
     Query query = query(AnswerKind.TIMELINE, "Which came first?", "the kettle", "the teapot");
     Scored kettle = scored("The kettle came.", 1, DAY);
